@@ -1,0 +1,56 @@
+"""Dossier: everything the airlock reads to release one dialogue's brief. The workspace puts it together."""
+
+from __future__ import annotations
+
+import msgspec
+
+from fieldkit.model.dialogue import Dialogue
+from fieldkit.model.followup import Action, BriefPlan, Incident
+from fieldkit.model.insight import Insight
+from fieldkit.model.partner import Agreement, Partner
+from fieldkit.model.session import ParticipantGroup, Session
+from fieldkit.model.supply import Company, Site, Supplier
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """The records of one dialogue."""
+
+    dialogue: Dialogue
+    supplier: Supplier
+    company: Company | None = None
+    partners: tuple[Partner, ...] = ()  # of this dialogue
+    agreements: tuple[Agreement, ...] = ()  # with these partners
+    sessions: tuple[Session, ...] = ()
+    insights: tuple[Insight, ...] = ()
+    plan: BriefPlan | None = None
+    actions: tuple[Action, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+
+    @property
+    def site(self) -> Site | None:
+        """Return the site the dialogue is about, if one is named."""
+        return self.supplier.site(self.dialogue.site_code) if self.dialogue.site_code else None
+
+    @property
+    def frozen_by(self) -> tuple[Incident, ...]:
+        """Return the incidents that let nothing leave (XR-1)."""
+        return tuple(incident for incident in self.incidents if incident.freezes)
+
+    def sessions_behind(self, insight: Insight, /) -> tuple[Session, ...]:
+        """Return the sessions whose groups stand behind an insight."""
+        codes = {group_id.rpartition("/")[0] for group_id in insight.group_ids}
+        return tuple(session for session in self.sessions if session.code in codes)
+
+    def groups_behind(self, insight: Insight, /) -> dict[str, ParticipantGroup | None]:
+        """Return the groups behind an insight by their id; None where no such group is recorded."""
+        known = {
+            f"{session.code}/{group.label}": group for session in self.sessions for group in session.groups
+        }
+        return {group_id: known.get(group_id) for group_id in insight.group_ids}
+
+    def partners_behind(self, insight: Insight, /) -> tuple[Partner, ...]:
+        """Return the partners through whom an insight came: those who invited, else all of the dialogue."""
+        inviting = {session.partner_code for session in self.sessions_behind(insight)}
+        if None in inviting or not inviting:
+            return self.partners
+        return tuple(partner for partner in self.partners if partner.code in inviting)

@@ -1,0 +1,108 @@
+"""Item: what becomes of one insight, and every reason why it may not leave as decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from fieldkit.airlock import groups, source, wordings
+from fieldkit.airlock.dossier import Dossier
+from fieldkit.errors import Reason
+from fieldkit.model.insight import Insight, SourceDecision
+from fieldkit.model.vocabulary import Outcome, Use
+
+USES_NEEDED: dict[Outcome, tuple[Use, ...]] = {
+    "A": ("U5", "U6", "U7", "U10", "U11"),
+    "B": ("U5", "U6", "U7", "U10"),
+    "C": ("U5", "U6"),
+    "D": (),
+}
+"""What every group behind an insight must have agreed to (`02` section 2.10)."""
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One insight that was meant for the supplier."""
+
+    insight: Insight
+    outcome: Outcome | None  # as decided by people; None: not decided yet
+    rule: source.Step | None  # the step of the tree that the records lead to
+    reasons: tuple[Reason, ...]
+
+    @property
+    def printed(self) -> bool:
+        """Return whether a statement of it stands in the brief, not only questions."""
+        return self.outcome in ("A", "B")
+
+
+def offered(insight: Insight, /) -> bool:
+    """Return whether an insight is meant for the supplier and approved."""
+    return insight.use_route in ("supplier", "both") and insight.status == "approved"
+
+
+def judge(insight: Insight, dossier: Dossier, checks: wordings.Checks, /) -> Item:
+    """Return what becomes of one insight: source decision, groups, consents and wording (SC-40, SC-41)."""
+    decision = insight.source_decision
+    if decision is None:
+        found = [
+            Reason("SC-40", insight.code, "no_source_decision"),
+            *_wording(insight, "C", dossier, checks),
+        ]
+        return Item(insight=insight, outcome=None, rule=None, reasons=tuple(found))
+    derived = derive(insight, decision, dossier)
+    found = [*_too_open(insight, decision, derived)]
+    if decision.outcome != "D":
+        found += _too_small(insight, decision, dossier)
+        found += _not_agreed(insight, decision.outcome, dossier)
+        found += _wording(insight, decision.outcome, dossier, checks)
+    return Item(insight=insight, outcome=decision.outcome, rule=derived.rule, reasons=tuple(found))
+
+
+def derive(insight: Insight, decision: SourceDecision, dossier: Dossier, /) -> source.Decided:
+    """Return the outcome that the records lead to, an open incident apart."""
+    answers = source.answers_for(insight, decision, dossier)
+    # An incident is said once for the whole dialogue (XR-1), and must not hide what else is wrong.
+    return source.decide(msgspec.structs.replace(answers, incident_open="no"))
+
+
+def _too_open(insight: Insight, decision: SourceDecision, derived: source.Decided) -> Iterator[Reason]:
+    openness = source.STRICTNESS.index
+    if openness(decision.outcome) < openness(derived.outcome):
+        yield Reason(
+            derived.rule, insight.code, "outcome_too_open", chosen=decision.outcome, allowed=derived.outcome
+        )
+    elif derived.rule == "T4" and decision.outcome == "C" and decision.widened == "no":
+        yield Reason("T4", insight.code, "not_widened")
+
+
+def _too_small(insight: Insight, decision: SourceDecision, dossier: Dossier) -> tuple[Reason, ...]:
+    if decision.outcome == "C" and decision.widened == "yes":
+        return ()  # the wording speaks of more people than were heard (T5)
+    return groups.failures(insight, dossier, decision.outcome)
+
+
+def _not_agreed(insight: Insight, outcome: Outcome, dossier: Dossier) -> Iterator[Reason]:
+    needed = [*USES_NEEDED[outcome], *_closeness_uses(insight, outcome)]
+    if not insight.group_ids:
+        yield Reason("U5", insight.code, "no_group_behind")
+    for group_id in insight.group_ids:
+        allowed = source.consents(group_id, dossier)
+        for use in needed:
+            if use not in allowed:
+                yield Reason(use, insight.code, "consent_missing", use=use, group=group_id)
+
+
+def _closeness_uses(insight: Insight, outcome: Outcome) -> tuple[Use, ...]:
+    if outcome == "C" or insight.closeness == "own_words":
+        return ()
+    return ("U8",) if insight.closeness == "close_paraphrase" else ("U9",)
+
+
+def _wording(
+    insight: Insight, outcome: Outcome, dossier: Dossier, checks: wordings.Checks
+) -> Iterator[Reason]:
+    verbatim = outcome in ("A", "B") and all(
+        "U9" in source.consents(group_id, dossier) for group_id in insight.group_ids
+    )
+    for written in wordings.of_insight(insight, outcome, verbatim):
+        yield from wordings.objections(written, checks)

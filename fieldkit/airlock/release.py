@@ -1,0 +1,99 @@
+"""Insights and decisions -> SupplierBrief, or every reason why not, all at once.
+
+A brief is composed from a whitelist, never redacted (RQ-114).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from fieldkit.airlock import groups, wordings
+from fieldkit.airlock.compose import compose, theme_titles_in
+from fieldkit.airlock.dossier import Dossier
+from fieldkit.airlock.item import Item, derive, judge, offered
+from fieldkit.airlock.known import Known, Register
+from fieldkit.airlock.register import without
+from fieldkit.brief.content import SupplierBrief, strings
+from fieldkit.errors import Reason
+from fieldkit.model.field import Day
+from fieldkit.model.followup import BriefPlan
+from fieldkit.text import catalogue
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    """The brief, or why there is none yet; and what became of every insight meant for the supplier."""
+
+    brief: SupplierBrief | None
+    reasons: tuple[Reason, ...]
+    items: tuple[Item, ...]
+    register: Register  # everything known that this brief may not hold
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """Return every string handed to the layout."""
+        return strings(self.brief) if self.brief else ()
+
+
+def prepare(dossier: Dossier, known: Iterable[Known], language: str, today: Day, /) -> Release:
+    """Return the brief to one supplier in `language`, or all reasons why it may not leave (G3)."""
+    register = Register.compile(without(known, _let_through(dossier)))
+    checks = wordings.checks_for(dossier, register, language)
+    items = tuple(judge(insight, dossier, checks) for insight in dossier.insights if offered(insight))
+    plan = dossier.plan or BriefPlan(supplier_code=dossier.supplier.code)
+    found = [
+        *_frozen(dossier),
+        *_incomplete(dossier, plan, items),
+        *_mixed(plan, items, language),
+        *_texts(dossier, plan, checks),
+        *(reason for item in items for reason in item.reasons),
+    ]
+    brief = None
+    if not found:
+        brief = compose(dossier, plan, items, catalogue(language), today)
+        found = [*_leaks(brief, register, dossier.dialogue.code)]
+    reasons = tuple(dict.fromkeys(found))
+    return Release(brief=None if reasons else brief, reasons=reasons, items=items, register=register)
+
+
+def _let_through(dossier: Dossier) -> Iterator[str]:
+    """Yield the supplier's own name, the sender's, and the sources that outcome A releases."""
+    yield from (dossier.supplier.name, *dossier.supplier.aliases)
+    if dossier.company:
+        yield dossier.company.name
+    for insight in filter(offered, dossier.insights):
+        decision = insight.source_decision
+        if decision and decision.outcome == "A" and derive(insight, decision, dossier).outcome == "A":
+            for partner in dossier.partners_behind(insight):
+                yield from (partner.name, *partner.aliases)
+
+
+def _frozen(dossier: Dossier) -> Iterator[Reason]:
+    for incident in dossier.frozen_by:
+        yield Reason("XR-1", incident.code, "incident_open", severity=incident.severity)
+
+
+def _incomplete(dossier: Dossier, plan: BriefPlan, items: tuple[Item, ...]) -> Iterator[Reason]:
+    if dossier.company is None:
+        yield Reason("5.1", dossier.dialogue.code, "no_sender")
+    if not plan.themes and not any(item.printed for item in items):
+        yield Reason("5.1", dossier.dialogue.code, "nothing_to_print")
+
+
+def _mixed(plan: BriefPlan, items: tuple[Item, ...], language: str) -> tuple[Reason, ...]:
+    unnamed = [(item.insight.code, item.insight.theme) for item in items if item.outcome == "C"]
+    title = plan.title.in_language(language) or ""
+    return groups.mixing(plan, unnamed, theme_titles_in(title, catalogue(language)))
+
+
+def _texts(dossier: Dossier, plan: BriefPlan, checks: wordings.Checks) -> Iterator[Reason]:
+    for written in (*wordings.of_plan(plan), *wordings.of_actions(dossier.actions)):
+        yield from wordings.objections(written, checks)
+
+
+def _leaks(brief: SupplierBrief, register: Register, dialogue_code: str) -> Iterator[Reason]:
+    """Yield what is known by name in anything to be printed, our own fixed texts included (RQ-115)."""
+    for text in strings(brief):
+        for mark in register.find(text):
+            yield Reason("RQ-115", dialogue_code, "known_in_brief", kind=str(mark.kind))

@@ -1,0 +1,156 @@
+"""Every text a user wrote for the supplier, and what the detectors hold against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from fieldkit.airlock.dossier import Dossier
+from fieldkit.airlock.known import Register
+from fieldkit.airlock.marks import Kind, Mark, Severity
+from fieldkit.airlock.runs import Fingerprints
+from fieldkit.airlock.screen import screen
+from fieldkit.errors import Reason
+from fieldkit.model.field import Wording
+from fieldkit.model.followup import Action, BriefPlan
+from fieldkit.model.insight import Insight
+from fieldkit.model.vocabulary import Outcome
+
+RULE_OF: dict[Kind, str] = {
+    Kind.GUESS: "W-2",
+    Kind.BLAME: "W-3",
+    Kind.QUOTE: "W-4",
+    Kind.SHARED_RUN: "W-4",
+    Kind.SINGLE_PERSON: "W-5",
+    Kind.FORBIDDEN_SOURCE: "W-7",
+}
+"""The wording rule that a kind of mark breaks; every other kind identifies (W-6)."""
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """One text for the supplier, in all its languages, and where it stands."""
+
+    object: str  # the code of the insight, action or supplier it belongs to
+    place: str  # the field: print_text, own_share[0]
+    wording: Wording
+    needed: bool  # the brief cannot do without it
+    outcome: Outcome = "C"  # of the source behind it; texts of our own may speak of none (W-7)
+    verbatim_allowed: bool = False  # U9, with outcome A or B (W-4)
+
+
+class Checks(msgspec.Struct, frozen=True, kw_only=True):
+    """What the texts of one dialogue are checked against."""
+
+    register: Register
+    notes: Fingerprints
+    approved: frozenset[str]  # words let through by a person
+    accepted: frozenset[str]  # review marks that a person kept, by their text
+    language: str
+
+
+def checks_for(dossier: Dossier, register: Register, language: str, /) -> Checks:
+    """Return what this dialogue's texts are checked against. What is known can never be approved away."""
+    plan = dossier.plan
+    words = [approval.word for approval in plan.vocabulary_approvals] if plan else []
+    kept = [approval.word for approval in plan.accepted_marks] if plan else []
+    return Checks(
+        register=register,
+        notes=Fingerprints.of(_notes(dossier)),
+        approved=frozenset(_key(word) for word in words if not register.holds(word)),
+        accepted=frozenset(_key(text) for text in kept),
+        language=language,
+    )
+
+
+def of_plan(plan: BriefPlan, /) -> Iterator[Written]:
+    """Yield the texts of a plan."""
+    code = plan.supplier_code
+    yield Written(object=code, place="title", wording=plan.title, needed=plan.title != Wording())
+    lists = {
+        "goes_well": plan.goes_well,
+        "own_share": plan.own_share,
+        "own_questions": tuple(question.text for question in plan.own_questions),
+    }
+    for place, texts in lists.items():
+        for index, text in enumerate(texts):
+            yield Written(object=code, place=f"{place}[{index}]", wording=text, needed=True)
+
+
+def of_actions(actions: Iterable[Action], /) -> Iterator[Written]:
+    """Yield the texts of the actions that stand in the brief."""
+    for action in actions:
+        if action.in_brief:
+            shown = action.evidence_of_result
+            yield Written(object=action.code, place="text", wording=action.text, needed=True)
+            yield Written(
+                object=action.code, place="evidence_of_result", wording=shown, needed=shown != Wording()
+            )
+
+
+def of_insight(insight: Insight, outcome: Outcome, verbatim_allowed: bool, /) -> Iterator[Written]:
+    """Yield the texts of an insight; under outcome C they become questions, so none is needed."""
+    printed = outcome in ("A", "B")
+    suggestion = insight.print_suggestion
+    for place, wording, needed in (
+        ("print_text", insight.print_text, printed),
+        ("print_suggestion", suggestion, printed and suggestion != Wording()),
+    ):
+        yield Written(
+            object=insight.code,
+            place=place,
+            wording=wording,
+            needed=needed,
+            outcome=outcome,
+            verbatim_allowed=verbatim_allowed,
+        )
+
+
+def objections(written: Written, checks: Checks, /) -> Iterator[Reason]:
+    """Yield a reason for every mark that still stands against a text in the language to be printed."""
+    text = written.wording.in_language(checks.language)
+    if not text:
+        if written.needed:
+            yield Reason("5.1", written.object, "wording_missing", place=written.place)
+        return
+    marks = screen(
+        text,
+        known=checks.register,
+        supplier_text=True,
+        lang=checks.language,
+        outcome=written.outcome,
+        approved=checks.approved,
+    )
+    if not written.verbatim_allowed:
+        marks = [*marks, *checks.notes.shared_runs(text)]
+    for mark in marks:
+        if not _accepted(mark, checks):
+            yield _reason(mark, written)
+
+
+def _accepted(mark: Mark, checks: Checks) -> bool:
+    return mark.severity is Severity.REVIEW and _key(mark.text) in checks.accepted
+
+
+def _reason(mark: Mark, written: Written) -> Reason:
+    # The place and the span, never the words: reasons are printed, copied and logged.
+    return Reason(
+        RULE_OF.get(mark.kind, "W-6"),
+        written.object,
+        f"mark_{mark.kind}",
+        place=written.place,
+        start=mark.start,
+        end=mark.end,
+    )
+
+
+def _notes(dossier: Dossier) -> Iterator[str]:
+    for session in dossier.sessions:
+        yield from (note.text for note in session.raw_notes)
+    for insight in dossier.insights:
+        yield insight.fact_text
+        yield insight.suggestion_by_workers
+
+
+def _key(text: str) -> str:
+    return text.strip().casefold()

@@ -1,0 +1,175 @@
+"""The edge of the commands: what stands before a command, how files are read, how errors become words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+import platformdirs
+
+from fieldkit.errors import FieldkitError, FileProblem, InvalidValue, Reason, Refused, WrongUse
+from fieldkit.text import LANGUAGES, Catalogue, catalogue, explain
+from fieldkit.workspace import STRONG, Cost, Workspace
+
+PASSPHRASE = "FIELDKIT_PASSPHRASE"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What stands before the command, and what a test may put in its place (the cost of a key)."""
+
+    workspace: Path | None = None
+    as_json: bool = False
+    language: str = "en"
+    today: date | None = None
+    cost: Cost = STRONG
+    state_folder: Path | None = None
+
+    @property
+    def words(self) -> Catalogue:
+        """Return the catalogue of the language asked for."""
+        return catalogue(self.language)
+
+    @property
+    def file(self) -> Path:
+        """Return the workspace file asked for, or the one in the user's data folder."""
+        return self.workspace or Path(platformdirs.user_data_dir("fieldkit")) / "workspace.fieldkit"
+
+    def open(self) -> Workspace:
+        """Open the workspace, asking for the passphrase where the environment does not hold it."""
+        if not self.file.exists():
+            raise FileProblem("file_missing")
+        phrase = ask_passphrase(self.words.say("Passphrase"))
+        return Workspace.open(
+            self.file, phrase, cost=self.cost, state_folder=self.state_folder, today=self.today
+        )
+
+    def print(self, value: object, text: str) -> None:
+        """Print a result: `value` for machines, or `text` for people."""
+        click.echo(msgspec.json.encode(value).decode() if self.as_json else text)
+
+
+class Spoken(click.Group):
+    """A group of commands whose help speaks the language asked for."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help of the group."""
+        with _in_words(self, ctx):
+            super().format_help(ctx, formatter)
+
+
+class SpokenCommand(click.Command):
+    """A command whose help speaks the language asked for."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help of the command."""
+        with _in_words(self, ctx):
+            super().format_help(ctx, formatter)
+
+
+Spoken.command_class = SpokenCommand
+Spoken.group_class = Spoken
+
+
+@contextmanager
+def _in_words(command: click.Command, context: click.Context) -> Iterator[None]:
+    """Have a command, its options and its commands translated while its help is written."""
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    parts: list[Any] = [part for part in (command, *command.params, *inner) if getattr(part, "help", None)]
+    english = [part.help for part in parts]
+    for part in parts:
+        part.help = context.find_root().obj.words.say(part.help)
+    try:
+        yield
+    finally:
+        for part, sentence in zip(parts, english, strict=True):
+            part.help = sentence
+
+
+def language_in(arguments: list[str], /) -> str:
+    """Return the language asked for, also when the command itself could not be read."""
+    joined = (argument.partition("=")[::2] for argument in arguments)  # --lang=nl
+    spelled = (*pairwise(arguments), *joined)
+    return next((value for flag, value in spelled if flag == "--lang" and value in LANGUAGES), "en")
+
+
+def show(error: FieldkitError, words: Catalogue, *, as_json: bool) -> None:
+    """Say what failed, on stderr in one sentence a reason, and on stdout for machines."""
+    if isinstance(error, Refused):
+        lines = reason_lines(error.reasons, words)
+        result: dict[str, Any] = {"refused": refused(error.reasons, words)}
+    else:
+        path = error.data.get("path") if isinstance(error, InvalidValue) else None
+        sentence = explain("errors", error.code, error.data, words)
+        lines = [f"{path}: {sentence}" if path else sentence]
+        result = {"error": {"code": error.code, "why": sentence, "path": path}}
+    for line in lines:
+        click.echo(line, err=True)
+    if as_json:
+        click.echo(msgspec.json.encode(result).decode())
+
+
+def show_bug(error: Exception, words: Catalogue, /) -> None:
+    """Say that the program itself went wrong, by the kind of error and its place: never by its words."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    sentence = words.say(
+        "Fieldkit itself went wrong ({kind} at {place}). Nothing half done was kept; please tell the makers.",
+        kind=type(error).__name__,
+        place=place,
+    )
+    click.echo(sentence, err=True)
+
+
+def refused(reasons: tuple[Reason, ...], words: Catalogue, /) -> list[dict[str, str]]:
+    """Return reasons as the contract prints them."""
+    return [
+        {
+            "rule": reason.rule,
+            "object": reason.subject,
+            "why": explain("reasons", reason.code, reason.data, words),
+        }
+        for reason in reasons
+    ]
+
+
+def reason_lines(reasons: tuple[Reason, ...], words: Catalogue, /) -> list[str]:
+    """Return reasons as lines to read."""
+    return [f"{reason['rule']}  {reason['object']}  {reason['why']}" for reason in refused(reasons, words)]
+
+
+def read(file: Path, /, *, megabytes: int = 8) -> bytes:
+    """Return what a file holds, or standard input for `-`.
+
+    Raises `FileProblem` when it cannot be read or is larger than `megabytes`; no more is read than that.
+    """
+    most = megabytes * 1_000_000
+    try:
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
+            content = stream.read(most + 1)
+    except OSError:
+        raise FileProblem("cannot_read") from None
+    if len(content) > most:
+        raise FileProblem("file_too_big", most=megabytes)
+    return content
+
+
+def ask_passphrase(prompt: str, /, *, confirm: str | None = None) -> str:
+    """Return the passphrase, from the environment or typed unseen. Raises `WrongUse` for an empty one."""
+    given = os.environ.get(PASSPHRASE)
+    if given is None:
+        given = click.prompt(prompt, hide_input=True, confirmation_prompt=confirm or False, err=True)
+    if not given:
+        raise WrongUse("passphrase_empty")
+    return str(given)

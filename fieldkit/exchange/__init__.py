@@ -1,0 +1,1 @@
+"""Other files, in and out. Every one is checked whole before anything is written."""

@@ -1,0 +1,1 @@
+"""What good practice says, as pure functions of the model."""

@@ -1,0 +1,1 @@
+"""Frozen records and their vocabularies: what the work is about. Knows nothing else."""

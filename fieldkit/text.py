@@ -1,0 +1,75 @@
+"""Translation: one catalogue for windows, paper and commands.
+
+English is the source; `resources/locale/<language>/LC_MESSAGES/fieldkit.mo` holds the rest. A string
+that has no Dutch fails the tests. Texts that stand in the data files of `resources/` are keys of the
+same catalogue.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+LANGUAGES = ("en", "nl", "hi")
+"""Languages one may ask for. Hindi speaks English wherever it has no words of its own yet."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The words of one language."""
+
+    language: str
+    _translations: gettext.NullTranslations
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return `message` in this language, its `{places}` filled with `values`."""
+        translated = self._translations.gettext(message)
+        return translated.format(**values) if values else translated
+
+    def month(self, month: str, /) -> str:
+        """Return a month given as `2026-04` in words: "April 2026", "april 2026"."""
+        from datetime import date
+
+        from babel.dates import format_date
+
+        year, number = month.split("-")
+        return format_date(date(int(year), int(number), 1), "LLLL y", locale=self.language)
+
+    def listed(self, items: Iterable[str], /) -> str:
+        """Return several things in one phrase: "a, b and c"."""
+        from babel.lists import format_list
+
+        return str(format_list(list(items), locale=self.language))
+
+    def country(self, code: str, /) -> str:
+        """Return the name of a country given as ISO 3166-1 alpha-2."""
+        from babel import Locale
+
+        return str(Locale(self.language).territories.get(code, code))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: str, /) -> Catalogue:
+    """Return the catalogue of a language (`en`, `nl`, `hi`); the first call reads it from disk."""
+    compiled = files("resources").joinpath("locale", language, "LC_MESSAGES", "fieldkit.mo")
+    if not compiled.is_file():
+        return Catalogue(language, gettext.NullTranslations())
+    with compiled.open("rb") as stream:
+        return Catalogue(language, gettext.GNUTranslations(stream))
+
+
+@lru_cache
+def sentences(name: str, /) -> Mapping[str, str]:
+    """Return the English sentences of `resources/messages/<name>.json` by their code."""
+    content = files("resources").joinpath("messages", f"{name}.json").read_bytes()
+    return msgspec.json.decode(content, type=dict[str, str])
+
+
+def explain(kind: str, code: str, data: Mapping[str, object], words: Catalogue, /) -> str:
+    """Return the sentence for a code of `resources/messages/<kind>.json`, filled and translated."""
+    return words.say(sentences(kind)[code], **data)

@@ -1,0 +1,217 @@
+"""Briefing: choose, release, draw, prove, write, remember what left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from fieldkit.airlock import proof
+from fieldkit.airlock.dossier import Dossier
+from fieldkit.airlock.item import Item
+from fieldkit.airlock.known import Known, Register
+from fieldkit.airlock.register import gather, without
+from fieldkit.airlock.release import Release, prepare
+from fieldkit.airlock.source import Decided, decide
+from fieldkit.brief.layout import draw
+from fieldkit.errors import Reason, Refused, WrongUse
+from fieldkit.exchange.answers_file import read_source_answers
+from fieldkit.model.dialogue import Dialogue
+from fieldkit.model.followup import Brief, BriefPlan
+from fieldkit.model.insight import Insight
+from fieldkit.model.vocabulary import Language, Outcome
+from fieldkit.store import Store
+from fieldkit.text import Catalogue, catalogue
+from fieldkit.workspace.files import put_in_place, write_aside
+from resources.themes import themes
+
+BRIEF_LANGUAGES = ("en", "nl")
+
+
+class PlannedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What becomes of one insight in the next brief."""
+
+    insight: str  # its code
+    offered: bool  # meant for the supplier, and approved
+    outcome: Outcome | None
+    rule: str | None  # the step of the tree that the records lead to
+    failed: tuple[str, ...]  # ids of the rules that fail
+    text: str  # what would print: the statement, or for outcome C the questions of its theme
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The next brief of a dialogue: its items, and every reason why it may not leave yet."""
+
+    dialogue: str
+    language: str
+    items: tuple[PlannedItem, ...]
+    reasons: tuple[Reason, ...]
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """A brief that was written."""
+
+    code: str
+    pages: int
+    hash: str  # SHA-256 of the file
+
+
+def decide_source(content: bytes, /) -> Decided | list[Decided]:
+    """Return the source decision for a file of answers; a list for a list.
+
+    Raises `FileProblem` and `InvalidValue` for what is no valid file of answers.
+    """
+    answers = read_source_answers(content)
+    return [decide(each) for each in answers] if isinstance(answers, list) else decide(answers)
+
+
+def check_file(pdf: bytes, file_name: str, /) -> tuple[Reason, ...]:
+    """Return what a PDF gives away by its structure and metadata, without a workspace."""
+    return proof.examine(pdf, file_name, Register.compile(()))
+
+
+class Briefing:
+    """The supplier's brief of a dialogue."""
+
+    def __init__(self, store: Store, *, today: Callable[[], date], clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._today = today
+        self._clock = clock
+
+    def plan(self, dialogue_code: str, language: str, /) -> Plan:
+        """Return what the next brief would hold and what stands against it.
+
+        Raises `WrongUse` for an unknown dialogue, or a language no brief is written in.
+        """
+        dossier = self._dossier(dialogue_code)
+        release = self._prepare(dossier, language)
+        judged = {item.insight.code: item for item in release.items}
+        words = catalogue(language)
+        return Plan(
+            dialogue=dialogue_code,
+            language=language,
+            items=tuple(
+                _planned(insight, judged.get(insight.code), dossier.plan, words)
+                for insight in dossier.insights
+            ),
+            reasons=release.reasons,
+        )
+
+    def export(self, dialogue_code: str, out: Path, language: str, /) -> Exported:
+        """Release, draw, prove, write and remember the brief: all of it, or nothing.
+
+        Raises `Refused` with every reason at once, `FileProblem` when the target cannot be written.
+        """
+        dossier = self._dossier(dialogue_code)
+        release = self._prepare(dossier, language)
+        if release.brief is None:
+            raise Refused((*release.reasons, *proof.examine_name(out.name, release.register)))
+        pdf = draw(release.brief)
+        leaks = proof.examine(pdf, out.name, release.register, release.printed)
+        if leaks:
+            raise Refused(leaks)
+        brief = self._remembered(dossier, release, pdf, cast(Language, language))
+        aside = write_aside(out, pdf)
+        try:
+            with self._store.transaction():
+                self._store.save(brief, by_role="export")
+                self._store.note_export("brief", brief.code, by_role="export")
+                put_in_place(aside, out)
+        finally:
+            aside.unlink(missing_ok=True)
+        return Exported(code=brief.code, pages=pdf.count(b"/Type /Page\n"), hash=brief.hash)
+
+    def check(self, pdf: bytes, file_name: str, /) -> tuple[Reason, ...]:
+        """Return what a PDF gives away, looked at with everything this workspace knows by name."""
+        return proof.examine(pdf, file_name, Register.compile(self._known_for(pdf)))
+
+    def _known_for(self, pdf: bytes) -> tuple[Known, ...]:
+        """Return what a PDF may not hold: all that is known, but for the sender and the reader of ours."""
+        allowed = [company.name for company in self._store.companies.all()]
+        digest = sha256(pdf).hexdigest()
+        ours = next((brief for brief in self._store.briefs.all() if brief.hash == digest), None)
+        reader = self._store.suppliers.get(ours.supplier_code) if ours else None
+        if reader:
+            allowed += [reader.name, *reader.aliases]
+        return without(gather(self._store.everything()), allowed)
+
+    def _prepare(self, dossier: Dossier, language: str) -> Release:
+        if language not in BRIEF_LANGUAGES:
+            raise WrongUse("no_brief_in_language")
+        return prepare(dossier, gather(self._store.everything()), language, self._today())
+
+    def _dossier(self, dialogue_code: str) -> Dossier:
+        store = self._store
+        dialogue = store.dialogues.get(dialogue_code)
+        supplier = store.suppliers.get(dialogue.supplier_code) if dialogue else None
+        if dialogue is None or supplier is None:
+            raise WrongUse("unknown_code", wanted=dialogue_code)
+        partners = tuple(each for each in store.partners.all() if each.code in self._involved(dialogue))
+        plans = store.brief_plans.in_dialogue(dialogue_code)
+        return Dossier(
+            dialogue=dialogue,
+            supplier=supplier,
+            company=store.companies.get(dialogue.company_code) if dialogue.company_code else None,
+            partners=partners,
+            agreements=tuple(store.agreements.all()),
+            sessions=tuple(store.sessions.in_dialogue(dialogue_code)),
+            insights=tuple(store.insights.in_dialogue(dialogue_code)),
+            plan=next((plan for plan in plans if plan.supplier_code == supplier.code), None),
+            actions=tuple(store.actions.in_dialogue(dialogue_code)),
+            incidents=tuple(store.incidents.in_dialogue(dialogue_code)),
+        )
+
+    def _involved(self, dialogue: Dialogue) -> set[str | None]:
+        sessions = self._store.sessions.in_dialogue(dialogue.code)
+        return {*dialogue.partner_codes, *(session.partner_code for session in sessions)} - {None}
+
+    def _remembered(self, dossier: Dossier, release: Release, pdf: bytes, language: Language) -> Brief:
+        digest = sha256(pdf).hexdigest()
+        everything = self._store.briefs.all()
+        before = next((brief for brief in everything if brief.hash == digest), None)
+        if before:
+            return msgspec.structs.replace(before, export_count=before.export_count + 1)
+        mix = Counter(item.outcome for item in release.items if item.outcome)
+        return Brief(
+            code=_next_code(everything),
+            dialogue_code=dossier.dialogue.code,
+            supplier_code=dossier.supplier.code,
+            created=self._clock(),
+            language=language,
+            sections=msgspec.to_builtins(release.brief),
+            outcome_mix=dict(mix),
+            hash=digest,
+            exported_by_role="export",
+        )
+
+
+def _planned(insight: Insight, item: Item | None, plan: BriefPlan | None, words: Catalogue) -> PlannedItem:
+    decision = insight.source_decision
+    return PlannedItem(
+        insight=insight.code,
+        offered=item is not None,
+        outcome=item.outcome if item else (decision.outcome if decision else None),
+        rule=item.rule if item else None,
+        failed=tuple(dict.fromkeys(reason.rule for reason in item.reasons)) if item else (),
+        text=_text(item, plan, words) if item else "",
+    )
+
+
+def _text(item: Item, plan: BriefPlan | None, words: Catalogue) -> str:
+    if item.printed:
+        return item.insight.print_text.in_language(words.language) or ""
+    if item.outcome != "C" or plan is None:
+        return ""
+    asked = [each for each in themes()[item.insight.theme].questions if each.id in plan.question_ids]
+    return " ".join(words.say(question.text) for question in asked)
+
+
+def _next_code(briefs: list[Brief]) -> str:
+    taken = {brief.code for brief in briefs}
+    number = next(number for number in range(1, len(taken) + 2) if f"B-{number:02}" not in taken)
+    return f"B-{number:02}"

@@ -1,0 +1,230 @@
+"""Custody: what comes in, what goes out as a dialogue file, and whether the file is sound."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from fieldkit.errors import Reason, Refused, WrongUse
+from fieldkit.exchange import dialogue_file, references
+from fieldkit.exchange.dialogue_file import DIALOGUE_PARTS, DialogueFile
+from fieldkit.model.dialogue import Dialogue
+from fieldkit.model.field import new_id
+from fieldkit.model.session import Session
+from fieldkit.store import Store
+from fieldkit.workspace.files import write_whole
+
+__all__ = ["Custody", "Imported", "protect_process", "schema", "write_whole"]
+
+SAMPLES = ("natural_stone.json", "horticulture.json")
+_SAMPLE_DAY = "sample_day"
+_KEPT_ON_REPLACE = "briefs"  # what left, left: a file never takes it out of the memory of the workspace
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the dialogue file."""
+    return dialogue_file.schema()
+
+
+def protect_process() -> None:
+    """Let files be made for this user alone, and no memory be dumped to disk when something crashes."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+class Imported(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import did."""
+
+    dialogue_code: str
+    added: int  # records
+    changed: int
+    removed: int
+
+
+class Custody:
+    """Dialogue files in and out, the sample, and the soundness of the workspace file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def recovery_words(self) -> tuple[str, ...]:
+        """Return the 24 words that open this file without its passphrase."""
+        return self._store.recovery_words
+
+    @property
+    def sample_day(self) -> date | None:
+        """Return the day a sample workspace lives on, or None in an ordinary one."""
+        stored = self._store.setting(_SAMPLE_DAY)
+        return date.fromisoformat(stored) if stored else None
+
+    def verify(self) -> None:
+        """Raise `WorkspaceProblem` if any part of the file is damaged."""
+        self._store.verify()
+
+    def fill_with_samples(self) -> None:
+        """Import the sample dialogues and live on the day they name."""
+        for name in SAMPLES:
+            document = dialogue_file.read(files("resources").joinpath("sample", name).read_bytes())
+            self._take_in(document, replace=False)
+            if document.today:
+                self._store.set_setting(_SAMPLE_DAY, document.today.isoformat())
+
+    def import_dialogue(self, content: bytes, /, *, replace: bool = False) -> Imported:
+        """Take in a dialogue file, all or nothing; the same content again changes nothing.
+
+        Raises `FileProblem` and `InvalidValue` for what is no valid file, `Refused` when other content stands
+        under a code already known and `replace` was not asked for.
+        """
+        return self._take_in(dialogue_file.read(content), replace=replace)
+
+    def export_dialogue(self, code: str | None, /, *, with_notes: bool = False) -> bytes:
+        """Return a dialogue as a file; raw notes only `with_notes`. The only dialogue needs no code.
+
+        Raises `WrongUse` for an unknown code, or none while there are several dialogues.
+        """
+        return dialogue_file.write(self._document(self._dialogue(code), with_notes))
+
+    def _take_in(self, document: DialogueFile, *, replace: bool) -> Imported:
+        store = self._store
+        references.check(
+            document,
+            (supplier.code for supplier in store.suppliers.all()),
+            (partner.code for partner in store.partners.all()),
+        )
+        with store.transaction():
+            records = [self._as_known(record) for record in _records(document)]
+            known = [self._stored(record) for record in records]
+            pairs = list(zip(records, known, strict=True))
+            changed = [record for record, stored in pairs if stored is not None and stored != record]
+            refused = [_conflict(record) for record in changed if not replace]
+            refused += [_foreign(record) for record, stored in pairs if _of_another_dialogue(record, stored)]
+            if refused:
+                raise Refused(tuple(refused))
+            gone = list(self._gone(document)) if replace else []
+            for record in gone:
+                store.delete(record, by_role="import")
+            for record in records:
+                store.save(record, by_role="import")
+        return Imported(
+            dialogue_code=document.dialogue.code,
+            added=sum(stored is None for stored in known),
+            changed=len(changed),
+            removed=len(gone),
+        )
+
+    def _key(self, record: Any) -> tuple[type, tuple[str, ...]]:
+        return type(record), self._store.tables[type(record)].natural_key(record)
+
+    def _stored(self, record: Any) -> Any:
+        kind, key = self._key(record)
+        return self._store.tables[kind].by_key(key)
+
+    def _as_known(self, record: Any) -> Any:
+        """Return a record with what a file may leave out: its id, and raw notes exported without."""
+        stored = self._stored(record)
+        if stored is None:
+            # A copied file under another code may carry an id that stands for something else here.
+            return (
+                msgspec.structs.replace(record, id=new_id())
+                if self._store.tables[type(record)].has_id(record.id)
+                else record
+            )
+        changes: dict[str, Any] = {"id": stored.id}
+        if isinstance(record, Session) and not record.raw_notes:
+            changes["raw_notes"] = stored.raw_notes
+        return msgspec.structs.replace(record, **changes)
+
+    def _gone(self, document: DialogueFile) -> Iterator[Any]:
+        """Yield the records of this dialogue that a replacing file no longer holds."""
+        kept = {self._key(record) for record in _records(document)}
+        stored = self._document_or_none(document.dialogue.code)
+        if stored is None:
+            return
+        for name in DIALOGUE_PARTS:
+            if name != _KEPT_ON_REPLACE:
+                for record in getattr(stored, name):
+                    if self._key(record) not in kept:
+                        yield record
+
+    def _dialogue(self, code: str | None) -> Dialogue:
+        if code is None:
+            everything = self._store.dialogues.all()
+            if len(everything) != 1:
+                raise WrongUse("which_dialogue", count=len(everything))
+            return everything[0]
+        found = self._store.dialogues.get(code)
+        if found is None:
+            raise WrongUse("unknown_code", wanted=code)
+        return found
+
+    def _document_or_none(self, code: str) -> DialogueFile | None:
+        dialogue = self._store.dialogues.get(code)
+        return None if dialogue is None else self._document(dialogue, with_notes=True)
+
+    def _document(self, dialogue: Dialogue, with_notes: bool) -> DialogueFile:
+        store, code = self._store, dialogue.code
+        sessions = store.sessions.in_dialogue(code)
+        if not with_notes:
+            sessions = [msgspec.structs.replace(session, raw_notes=()) for session in sessions]
+        involved = {
+            *dialogue.partner_codes,
+            *(session.partner_code for session in sessions),
+            *(use.partner_code for use in dialogue.method_uses),
+        }
+        supplier = store.suppliers.get(dialogue.supplier_code)
+        return DialogueFile(
+            company=store.companies.get(dialogue.company_code) if dialogue.company_code else None,
+            suppliers=(supplier,) if supplier else (),
+            partners=tuple(partner for partner in store.partners.all() if partner.code in involved),
+            agreements=tuple(each for each in store.agreements.all() if each.partner_code in involved),
+            promises=tuple(store.promises.in_dialogue(code)),
+            mechanisms=tuple(store.mechanisms.in_dialogue(code)),
+            tools=tuple(store.tools.in_dialogue(code)),
+            audit_rounds=tuple(store.audit_rounds.in_dialogue(code)),
+            dialogue=dialogue,
+            assessment=next(iter(store.assessments.in_dialogue(code)), None),
+            sessions=tuple(sessions),
+            insights=tuple(store.insights.in_dialogue(code)),
+            brief_plans=tuple(store.brief_plans.in_dialogue(code)),
+            briefs=tuple(store.briefs.in_dialogue(code)),
+            talks=tuple(store.talks.in_dialogue(code)),
+            actions=tuple(store.actions.in_dialogue(code)),
+            feedback=tuple(store.feedback.in_dialogue(code)),
+            incidents=tuple(store.incidents.in_dialogue(code)),
+        )
+
+
+def _records(document: DialogueFile) -> Iterator[Any]:
+    """Yield the records of a document, those that others refer to first."""
+    if document.company:
+        yield document.company
+    yield from (*document.suppliers, *document.partners, *document.agreements, document.dialogue)
+    if document.assessment:
+        yield document.assessment
+    for name in DIALOGUE_PARTS:
+        yield from getattr(document, name)
+
+
+def _of_another_dialogue(record: Any, stored: Any) -> bool:
+    return stored is not None and getattr(record, "dialogue_code", None) != getattr(
+        stored, "dialogue_code", None
+    )
+
+
+def _foreign(record: Any) -> Reason:
+    return Reason("known_code", record.code, "code_of_other_dialogue", kind=type(record).__name__)
+
+
+def _conflict(record: Any) -> Reason:
+    code = getattr(record, "code", None) or record.dialogue_code
+    return Reason("known_code", code, "known_code", kind=type(record).__name__)

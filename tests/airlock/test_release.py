@@ -1,0 +1,301 @@
+"""A brief leaves whole and safe, or every reason why not is named at once (G3)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from fieldkit.airlock.dossier import Dossier
+from fieldkit.airlock.release import Release, prepare
+from fieldkit.brief.content import strings
+from fieldkit.model.field import Wording
+from fieldkit.model.followup import Approval, Incident
+from fieldkit.model.insight import UseConsent
+from tests.airlock.dossiers import (
+    TODAY,
+    dossier,
+    insight,
+    known,
+    with_decision,
+    with_groups,
+    with_insight,
+    with_plan,
+    with_sessions,
+)
+
+
+def release(of: Dossier, language: str = "en") -> Release:
+    return prepare(of, known(of), language, TODAY)
+
+
+def rules(of: Dossier, language: str = "en") -> set[tuple[str, str]]:
+    return {(reason.rule, reason.subject) for reason in release(of, language).reasons}
+
+
+def without_consent(of: Dossier, use: Any, label: str, answer: Any = "no") -> Dossier:
+    [session] = of.sessions
+    consents = tuple(
+        replace(consent, uses={**consent.uses, use: UseConsent(answer=answer)})
+        if consent.subject == label
+        else consent
+        for consent in session.consents
+    )
+    return with_sessions(of, consents=consents)
+
+
+@pytest.mark.parametrize("name", ["natural_stone", "horticulture"])
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_samples_leave(name: str, language: str) -> None:
+    made = release(dossier(name), language)
+    assert made.reasons == ()
+    assert made.brief is not None
+
+
+def test_sc1_prints_questions_only_in_the_order_of_the_taxonomy() -> None:
+    brief = release(dossier()).brief
+    assert brief is not None
+    assert (brief.understood, brief.helpful) == ((), ())
+    assert len(brief.questions) == 5
+    assert len({len(theme.questions) for theme in brief.questions}) == 1
+    assert len(brief.benefits) == 3
+
+
+def test_sc4_prints_what_may_show_with_the_kind_of_source() -> None:
+    brief = release(dossier("horticulture"), "nl").brief
+    assert brief is not None
+    [statement] = brief.understood
+    assert statement.source.cell == "een organisatie van werkenden"
+    assert (statement.period, statement.place, statement.who) == (
+        "eerste helft van 2026",
+        "Nederland",
+        "uitzendkrachten",
+    )
+    assert brief.goes_well
+    assert brief.helpful
+
+
+def test_a_known_name_in_a_supplier_text_is_refused() -> None:
+    of = with_insight(dossier(), "I1", print_text=Wording(en="People near Dhanpura share masks.", nl="x"))
+    assert ("W-6", "I1") in rules(of)
+
+
+def test_a_known_name_in_any_text_for_the_supplier_is_refused() -> None:
+    named = Wording(en="The partner Sahara Mitra asks for this.", nl="Sahara Mitra vraagt hierom.")
+    of = dossier()
+    assert of.plan is not None
+    for changed in (
+        with_plan(of, title=named),
+        with_plan(of, own_share=(named,)),
+        with_plan(of, goes_well=(named,)),
+        replace(of, actions=(replace(of.actions[0], text=named, in_brief=True),)),
+        replace(of, actions=(replace(of.actions[0], evidence_of_result=named, in_brief=True),)),
+    ):
+        for language in ("en", "nl"):
+            assert {rule for rule, _ in rules(changed, language)} >= {"W-6"}
+
+
+def test_an_insight_without_a_source_decision_is_refused() -> None:
+    assert ("SC-40", "I1") in rules(with_insight(dossier(), "I1", source_decision=None))
+
+
+@pytest.mark.parametrize("answer", ["no", "withdrawn"])
+@pytest.mark.parametrize("use", ["U5", "U6"])
+def test_a_missing_consent_of_any_group_behind_is_refused(use: str, answer: str) -> None:
+    assert (use, "I1") in rules(without_consent(dossier(), use, "G2", answer))
+
+
+@pytest.mark.parametrize("use", ["U5", "U6", "U7", "U10"])
+def test_outcome_b_needs_consent_to_the_example_and_the_kind_of_source(use: str) -> None:
+    assert (use, "I3") in rules(without_consent(dossier("horticulture"), use, "G1"))
+
+
+def test_consent_that_was_never_asked_counts_as_no() -> None:
+    assert ("U5", "I1") in rules(with_sessions(dossier(), consents=()))
+
+
+@pytest.mark.parametrize(("closeness", "use"), [("close_paraphrase", "U8"), ("quote", "U9")])
+def test_words_close_to_peoples_own_need_their_consent(closeness: str, use: str) -> None:
+    of = with_insight(dossier("horticulture"), "I3", closeness=closeness)
+    assert (use, "I3") in rules(of)
+
+
+def test_a_group_that_is_too_small_is_refused() -> None:
+    few = with_insight(with_groups(dossier(), headcount_present=3), "I1", people_behind=3)
+    assert {("G-1", "I1"), ("G-2", "I1")} <= rules(few)
+
+
+def test_t5_a_small_group_may_leave_once_the_wording_is_wider() -> None:
+    few = with_insight(dossier(), "I1", people_behind=3)
+    assert release(with_decision(few, "I1", can_widen="yes", widened="yes", outcome="C")).reasons == ()
+
+
+def incident(severity: int, **changes: Any) -> Incident:
+    made = Incident(code="INC-9", detected_on=TODAY, type="threat", severity=severity)
+    return replace(made, **changes)
+
+
+@pytest.mark.parametrize("severity", [3, 4])
+@pytest.mark.parametrize("status", ["open", "acting", "monitoring"])
+def test_xr1_a_serious_incident_lets_nothing_leave(severity: int, status: str) -> None:
+    of = replace(dossier(), incidents=(incident(severity, status=status),))
+    assert rules(of) == {("XR-1", "INC-9")}
+
+
+def test_xr1_a_closed_or_a_light_incident_holds_nothing_up() -> None:
+    for each in (incident(4, status="closed"), incident(2)):
+        assert release(replace(dossier(), incidents=(each,))).reasons == ()
+    assert rules(replace(dossier(), incidents=(incident(2, brief_frozen="yes"),))) == {("XR-1", "INC-9")}
+
+
+def test_every_reason_is_named_at_once() -> None:
+    of = without_consent(dossier(), "U6", "G1")
+    of = with_insight(of, "I1", print_text=Wording(en="Dhanpura is dusty.", nl="x"))
+    of = with_insight(of, "I2", source_decision=None)
+    of = with_insight(of, "I5", people_behind=2)
+    of = replace(of, incidents=(incident(4),))
+    found = rules(of)
+    assert {("U6", "I1"), ("W-6", "I1"), ("SC-40", "I2"), ("G-2", "I5"), ("XR-1", "INC-9")} <= found
+
+
+def test_a_decision_more_open_than_the_records_allow_is_refused() -> None:
+    assert ("T6", "I1") in rules(with_decision(dossier(), "I1", outcome="B"))
+    assert ("T3", "I1") in rules(with_decision(dossier(), "I1", harm_if_raised="likely"))
+
+
+def test_a_decision_stricter_than_the_records_ask_for_is_kept() -> None:
+    strict = with_decision(dossier("horticulture"), "I3", outcome="D")
+    brief = release(strict).brief
+    assert brief is not None
+    assert brief.understood == ()
+
+
+def test_t4_what_may_do_harm_is_raised_only_in_a_wider_form() -> None:
+    of = with_decision(dossier(), "I1", harm_if_raised="possible", can_widen="yes", widened="no")
+    assert ("T4", "I1") in rules(of)
+
+
+def test_workers_or_a_partner_who_said_no_are_heard() -> None:
+    for side in ("agreed_with_workers", "agreed_with_partner"):
+        assert ("T2", "I1") in rules(with_decision(dossier(), "I1", **{side: "no"}))
+
+
+def test_without_an_agreement_the_partner_has_agreed_to_nothing() -> None:
+    assert ("T2", "I1") in rules(replace(dossier(), agreements=()))
+
+
+def test_who_could_not_be_asked_leads_to_c_at_most() -> None:
+    of = with_decision(dossier("horticulture"), "I3", agreed_with_workers="could_not_be_asked")
+    assert ("T10", "I3") in rules(of)
+
+
+def test_an_insight_that_is_not_approved_or_goes_elsewhere_leaves_no_trace() -> None:
+    whole = release(dossier("horticulture")).brief
+    for changes in (
+        {"status": "draft"},
+        {"status": "withdrawn"},
+        {"use_route": "own_dd"},
+        {"use_route": "none"},
+    ):
+        brief = release(with_insight(dossier("horticulture"), "I3", **changes)).brief
+        assert brief is not None
+        assert brief.understood == ()
+        assert whole is not None
+        assert whole.understood[0].statement not in strings(brief)
+
+
+def test_a_wording_that_is_missing_in_the_language_is_refused() -> None:
+    text = insight(dossier("horticulture"), "I3").print_text
+    of = with_insight(dossier("horticulture"), "I3", print_text=replace(text, nl=None))
+    assert ("5.1", "I3") in rules(of, "nl")
+    assert release(of, "en").reasons == ()
+
+
+def test_an_unknown_word_leaves_only_when_a_person_approved_it() -> None:
+    of = dossier()
+    assert of.plan is not None
+    share = (Wording(en="We look at our zorblat together.", nl="x"), *of.plan.own_share[1:])
+    changed = with_plan(of, own_share=share)
+    assert rules(changed) == {("W-6", "SUP-03")}
+    approved = Approval(word="zorblat", by_role="data steward", reason="a word of the trade")
+    assert release(with_plan(changed, vocabulary_approvals=(approved,))).reasons == ()
+
+
+def test_what_is_known_by_name_can_never_be_approved() -> None:
+    of = dossier()
+    share = (Wording(en="We look at Dhanpura together.", nl="x"),)
+    approved = Approval(word="Dhanpura", by_role="data steward", reason="everybody knows it")
+    changed = with_plan(of, own_share=share, vocabulary_approvals=(approved,), accepted_marks=(approved,))
+    assert ("W-6", "SUP-03") in rules(changed)
+
+
+def test_a_run_of_four_words_from_a_note_is_refused() -> None:
+    of = with_insight(dossier(), "I1", fact_text="The water tank stays empty for days.")
+    assert of.plan is not None
+    share = (Wording(en="We heard the water tank stays empty.", nl="x"),)
+    assert ("W-4", "SUP-03") in rules(with_plan(of, own_share=share))
+
+
+def test_w5_w3_and_w2_are_refused_in_a_users_text() -> None:
+    of = dossier()
+    for text, rule in (
+        ("They are always paid late.", "W-2"),
+        ("This is illegal.", "W-3"),
+        ("She has no mask.", "W-5"),
+        ("Our auditor found this.", "W-7"),
+    ):
+        assert (rule, "SUP-03") in rules(with_plan(of, own_share=(Wording(en=text, nl="x"),)))
+
+
+def test_a_partner_that_may_be_named_shows_by_name_under_outcome_a() -> None:
+    of = dossier("horticulture")
+    for use in ("U7", "U10", "U11"):
+        for label in ("G1", "G2"):
+            of = without_consent(of, use, label, "yes")
+    of = replace(of, agreements=tuple(replace(a, source_naming_consent="named") for a in of.agreements))
+    of = with_decision(of, "I3", outcome="A")
+    of = with_decision(of, "I4", outcome="A")
+    made = release(of)
+    assert made.reasons == ()
+    assert made.brief is not None
+    assert "Bond Veld & Kas" in made.brief.understood[0].source.cell
+
+
+def test_a_dialogue_without_a_plan_or_a_sender_is_refused() -> None:
+    assert ("5.1", "D-01") in rules(replace(dossier(), company=None))
+    assert ("5.1", "D-01") in rules(replace(dossier(), plan=None))
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_no_name_a_workspace_knows_survives_into_a_brief(data: st.DataObject) -> None:
+    """Whatever text is put in whatever place, a brief that leaves holds no partner, place, code or day."""
+    of = dossier()
+    assert of.plan is not None
+    secret = data.draw(
+        st.sampled_from(
+            [
+                "Dhanpura",
+                "Sahara Mitra Sangathan",
+                "Pathar Mahila Manch",
+                "Hadoti",
+                "CC-2026-01",
+                "14 February",
+            ]
+        )
+    )
+    words = data.draw(st.lists(st.sampled_from(["people", "ask", "for", "water", "and", "rest"]), max_size=6))
+    at = data.draw(st.integers(0, len(words)))
+    text = Wording(en=" ".join([*words[:at], secret, *words[at:]]), nl="x")
+    place = data.draw(st.sampled_from(["own_share", "goes_well", "title", "print_text"]))
+    changed = (
+        with_insight(of, "I1", print_text=text)
+        if place == "print_text"
+        else with_plan(of, **{place: text if place == "title" else (text,)})
+    )
+    made = release(changed)
+    assert made.brief is None
+    assert made.reasons

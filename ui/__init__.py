@@ -1,0 +1,1 @@
+"""The window: shows what the workspace says and hands back what the user did."""
