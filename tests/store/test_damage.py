@@ -25,7 +25,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a workspace with pages of every kind, free ones too."""
     path = tmp_path_factory.mktemp("whole") / "case.fieldkit"
     with made(path) as store:
-        fill(store, 40)
+        fill(store, 25)
         with store.transaction():
             for company in store.companies.all():
                 store.delete(company, by_role=ROLE)

@@ -44,7 +44,7 @@ def test_every_type_of_the_dialogue_file_has_a_table(store: Store) -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was(shared: Store, name: str, data: st.DataObject) -> None:
     kind = _kind(shared, name)
