@@ -79,9 +79,8 @@ def test_months_countries_and_lists_are_written_as_the_language_writes_them(lang
         )
 
 
-CODE = re.compile(
-    r'(?:FileProblem|InvalidValue|WorkspaceProblem|WrongUse|FieldkitError)\)?[(,]\s*"(\w+)"|unreadable: str = "(\w+)"'
-)
+KINDS = "FileProblem|InvalidValue|WorkspaceProblem|WrongUse"
+CODE = re.compile(rf'(?:{KINDS})\)?[(,]\s*"(\w+)"|unreadable: str = "(\w+)"')
 REASON = re.compile(r'Reason\(\s*[^,]+,\s*[^,]+,\s*f?"([\w{}]+)"')
 
 

@@ -15,6 +15,7 @@ import pypdfium2
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from fieldkit.airlock.file_name import name_gives_away
 from fieldkit.airlock.known import Register
 from fieldkit.errors import FileProblem, Reason
 
@@ -41,7 +42,6 @@ _UNWANTED_KEYS = {
 _NEUTRAL_KEYS = {"/Title", "/Author", "/Subject", "/Creator", "/Producer", "/Keywords", "/Trapped"}
 _DATE_KEYS = {"/CreationDate", "/ModDate"}
 _LONG_ENOUGH = 5  # letters; shorter strings stand in compressed bytes by chance
-_SEPARATORS = re.compile(r"[_\-.+~]+")
 
 
 def examine(pdf: bytes, file_name: str, register: Register, handed: Iterable[str] = ()) -> tuple[Reason, ...]:
@@ -60,22 +60,11 @@ def examine(pdf: bytes, file_name: str, register: Register, handed: Iterable[str
     texts |= {"handed": "\n".join(handed), "metadata": "\n".join(info.values())}
     found = [
         *(reason for place, text in texts.items() for reason in _known(text, place, register)),
-        *examine_name(file_name, register),
+        *name_gives_away(file_name, register),
         *_known_in_streams(pdf, objects, register),
         *_metadata(info, texts["text"]),
         *_structure(pdf, objects),
         *_unseen(texts["text"], texts["hidden_text"]),
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def examine_name(file_name: str, register: Register, /) -> tuple[Reason, ...]:
-    """Return what a file's name gives away, read as typed and with its separators as spaces."""
-    stem = file_name.rpartition(".")[0] or file_name
-    marks = [mark for spelling in (stem, _SEPARATORS.sub(" ", stem)) for mark in register.find(spelling)]
-    found = [
-        Reason("RQ-115", "file_name", "known_in_pdf", kind=str(mark.kind), place="file_name")
-        for mark in marks
     ]
     return tuple(dict.fromkeys(found))
 

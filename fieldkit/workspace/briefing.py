@@ -11,15 +11,14 @@ from typing import cast
 
 import msgspec
 
-from fieldkit.airlock import proof
 from fieldkit.airlock.dossier import Dossier
+from fieldkit.airlock.file_name import name_gives_away
 from fieldkit.airlock.item import Item
 from fieldkit.airlock.known import Known, Register
 from fieldkit.airlock.register import gather, without
 from fieldkit.airlock.release import Release, prepare
 from fieldkit.airlock.source import Decided, decide
-from fieldkit.brief.layout import draw
-from fieldkit.errors import Reason, Refused, WrongUse
+from fieldkit.errors import FileProblem, Reason, Refused, WrongUse
 from fieldkit.exchange.answers_file import read_source_answers
 from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.followup import Brief, BriefPlan
@@ -72,7 +71,7 @@ def decide_source(content: bytes, /) -> Decided | list[Decided]:
 
 def check_file(pdf: bytes, file_name: str, /) -> tuple[Reason, ...]:
     """Return what a PDF gives away by its structure and metadata, without a workspace."""
-    return proof.examine(pdf, file_name, Register.compile(()))
+    return _examined(pdf, file_name, Register.compile(()))
 
 
 class Briefing:
@@ -110,25 +109,22 @@ class Briefing:
         dossier = self._dossier(dialogue_code)
         release = self._prepare(dossier, language)
         if release.brief is None:
-            raise Refused((*release.reasons, *proof.examine_name(out.name, release.register)))
-        pdf = draw(release.brief)
-        leaks = proof.examine(pdf, out.name, release.register, release.printed)
+            raise Refused((*release.reasons, *name_gives_away(out.name, release.register)))
+        pdf = _drawn(release)
+        leaks = _examined(pdf, out.name, release.register, release.printed)
         if leaks:
             raise Refused(leaks)
-        brief = self._remembered(dossier, release, pdf, cast(Language, language))
         aside = write_aside(out, pdf)
         try:
-            with self._store.transaction():
-                self._store.save(brief, by_role="export")
-                self._store.note_export("brief", brief.code, by_role="export")
-                put_in_place(aside, out)
+            brief = self._remember(dossier, release, pdf, cast(Language, language))
+            self._put_in_place(aside, out, brief)
         finally:
             aside.unlink(missing_ok=True)
         return Exported(code=brief.code, pages=pdf.count(b"/Type /Page\n"), hash=brief.hash)
 
     def check(self, pdf: bytes, file_name: str, /) -> tuple[Reason, ...]:
         """Return what a PDF gives away, looked at with everything this workspace knows by name."""
-        return proof.examine(pdf, file_name, Register.compile(self._known_for(pdf)))
+        return _examined(pdf, file_name, Register.compile(self._known_for(pdf)))
 
     def _known_for(self, pdf: bytes) -> tuple[Known, ...]:
         """Return what a PDF may not hold: all that is known, but for the sender and the reader of ours."""
@@ -170,24 +166,57 @@ class Briefing:
         sessions = self._store.sessions.in_dialogue(dialogue.code)
         return {*dialogue.partner_codes, *(session.partner_code for session in sessions)} - {None}
 
-    def _remembered(self, dossier: Dossier, release: Release, pdf: bytes, language: Language) -> Brief:
+    def _remember(self, dossier: Dossier, release: Release, pdf: bytes, language: Language) -> Brief:
+        """Keep what is about to leave. The same pages again are one brief that left once more."""
         digest = sha256(pdf).hexdigest()
         everything = self._store.briefs.all()
         before = next((brief for brief in everything if brief.hash == digest), None)
-        if before:
-            return msgspec.structs.replace(before, export_count=before.export_count + 1)
-        mix = Counter(item.outcome for item in release.items if item.outcome)
-        return Brief(
+        brief = before or Brief(
             code=_next_code(everything),
             dialogue_code=dossier.dialogue.code,
             supplier_code=dossier.supplier.code,
             created=self._clock(),
             language=language,
             sections=msgspec.to_builtins(release.brief),
-            outcome_mix=dict(mix),
+            outcome_mix=dict(Counter(item.outcome for item in release.items if item.outcome)),
             hash=digest,
             exported_by_role="export",
+            export_count=0,
         )
+        brief = msgspec.structs.replace(brief, export_count=brief.export_count + 1)
+        with self._store.transaction():
+            self._store.save(brief, by_role="export")
+            self._store.note_export("brief", brief.code, by_role="export")
+        return brief
+
+    def _put_in_place(self, aside: Path, out: Path, brief: Brief) -> None:
+        """Give the brief its final name, after it is remembered: one that left must be known, come what may."""
+        try:
+            put_in_place(aside, out)
+        except FileProblem:
+            if brief.export_count == 1:
+                self._store.delete(brief, by_role="export")
+            else:
+                fewer = msgspec.structs.replace(brief, export_count=brief.export_count - 1)
+                self._store.save(fewer, by_role="export")
+            raise
+
+
+# What draws and what reads a PDF loads for half a second, so only those wait who draw or read one.
+def _drawn(release: Release) -> bytes:
+    from fieldkit.brief.layout import draw
+
+    if release.brief is None:
+        raise Refused(release.reasons)
+    return draw(release.brief)
+
+
+def _examined(
+    pdf: bytes, file_name: str, register: Register, handed: tuple[str, ...] = ()
+) -> tuple[Reason, ...]:
+    from fieldkit.airlock.proof import examine
+
+    return examine(pdf, file_name, register, handed)
 
 
 def _planned(insight: Insight, item: Item | None, plan: BriefPlan | None, words: Catalogue) -> PlannedItem:

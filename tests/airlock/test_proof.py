@@ -10,7 +10,8 @@ import pytest
 from pypdf.annotations import FreeText, Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from fieldkit.airlock.proof import examine, examine_name
+from fieldkit.airlock.file_name import name_gives_away
+from fieldkit.airlock.proof import examine
 from fieldkit.airlock.release import prepare
 from fieldkit.brief.layout import draw
 from fieldkit.errors import FileProblem
@@ -140,14 +141,14 @@ def test_bytes_behind_the_document_are_found(pdf: bytes) -> None:
     ],
 )
 def test_a_file_name_that_tells_is_found(name: str) -> None:
-    assert examine_name(name, REGISTER)
+    assert name_gives_away(name, REGISTER)
 
 
 @pytest.mark.parametrize(
     "name", ["natural-stone-en.pdf", "gespreksnotitie.pdf", "brief.pdf", "Conversation April.pdf"]
 )
 def test_a_plain_file_name_is_fine(name: str) -> None:
-    assert examine_name(name, REGISTER) == ()
+    assert name_gives_away(name, REGISTER) == ()
 
 
 def test_a_string_handed_to_the_layout_is_looked_through_too(pdf: bytes) -> None:
