@@ -15,10 +15,10 @@ from fieldkit.edge import (
     Asked,
     Spoken,
     ask_passphrase,
+    in_words,
     language_in,
     read,
     reason_lines,
-    refused,
     show,
     show_bug,
 )
@@ -191,11 +191,12 @@ def brief_plan(asked: Asked, dialogue: str, lang: str | None) -> None:
         "dialogue": plan.dialogue,
         "language": plan.language,
         "items": plan.items,
-        "refused": refused(plan.reasons, asked.words),
+        "refused": in_words(plan.reasons, asked.words),
+        "hints": in_words(plan.hints, asked.words),
     }
     rows = [(item.insight, item.outcome, item.rule, " ".join(item.failed), item.text) for item in plan.items]
     lines = ["  ".join(cell or "-" for cell in row) for row in rows]
-    asked.print(shown, "\n".join([*lines, *reason_lines(plan.reasons, asked.words)]))
+    asked.print(shown, "\n".join([*lines, *reason_lines((*plan.reasons, *plan.hints), asked.words)]))
 
 
 @brief_group.command("export")

@@ -106,7 +106,7 @@ def show(error: FieldkitError, words: Catalogue, *, as_json: bool) -> None:
     """Say what failed, on stderr in one sentence a reason, and on stdout for machines."""
     if isinstance(error, Refused):
         lines = reason_lines(error.reasons, words)
-        result: dict[str, Any] = {"refused": refused(error.reasons, words)}
+        result: dict[str, Any] = {"refused": in_words(error.reasons, words)}
     else:
         path = error.data.get("path") if isinstance(error, InvalidValue) else None
         sentence = explain("errors", error.code, error.data, words)
@@ -132,7 +132,7 @@ def show_bug(error: Exception, words: Catalogue, /) -> None:
     click.echo(sentence, err=True)
 
 
-def refused(reasons: tuple[Reason, ...], words: Catalogue, /) -> list[dict[str, str]]:
+def in_words(reasons: tuple[Reason, ...], words: Catalogue, /) -> list[dict[str, str]]:
     """Return reasons as the contract prints them."""
     return [
         {
@@ -146,7 +146,7 @@ def refused(reasons: tuple[Reason, ...], words: Catalogue, /) -> list[dict[str, 
 
 def reason_lines(reasons: tuple[Reason, ...], words: Catalogue, /) -> list[str]:
     """Return reasons as lines to read."""
-    return [f"{reason['rule']}  {reason['object']}  {reason['why']}" for reason in refused(reasons, words)]
+    return [f"{reason['rule']}  {reason['object']}  {reason['why']}" for reason in in_words(reasons, words)]
 
 
 def read(file: Path, /, *, megabytes: int = 8) -> bytes:

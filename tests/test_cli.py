@@ -305,7 +305,7 @@ def test_brief_plan_shows_per_insight_what_would_print(sample: Commands) -> None
     assert {item["insight"]: item["outcome"] for item in plan["items"]} == {
         "I1": "C", "I2": "C", "I3": "D", "I4": "C", "I5": "C",
     }  # fmt: skip
-    assert plan["refused"] == []
+    assert plan["refused"] == plan["hints"] == []
     dust = next(item for item in plan["items"] if item["insight"] == "I1")
     assert dust["rule"] == "T6"
     assert "dust" in dust["text"]

@@ -52,6 +52,7 @@ def judge(insight: Insight, dossier: Dossier, checks: wordings.Checks, /) -> Ite
     derived = derive(insight, decision, dossier)
     found = [*_too_open(insight, decision, derived)]
     if decision.outcome != "D":
+        found += _not_safely_heard(insight, dossier)
         found += _too_small(insight, decision, dossier)
         found += _not_agreed(insight, decision.outcome, dossier)
         found += _wording(insight, decision.outcome, dossier, checks)
@@ -73,6 +74,14 @@ def _too_open(insight: Insight, decision: SourceDecision, derived: source.Decide
         )
     elif derived.rule == "T4" and decision.outcome == "C" and decision.widened == "no":
         yield Reason("T4", insight.code, "not_widened")
+
+
+def _not_safely_heard(insight: Insight, dossier: Dossier) -> Iterator[Reason]:
+    for session in dossier.sessions_behind(insight):
+        if session.employer_absence.spoiled:
+            yield Reason("XR-3", insight.code, "employer_was_there", session=session.code)
+        if any(group.under18_present and not group.specialist_role for group in session.groups):
+            yield Reason("XR-5", insight.code, "under_18_without_specialist", session=session.code)
 
 
 def _too_small(insight: Insight, decision: SourceDecision, dossier: Dossier) -> tuple[Reason, ...]:
@@ -104,5 +113,5 @@ def _wording(
     verbatim = outcome in ("A", "B") and all(
         "U9" in source.consents(group_id, dossier) for group_id in insight.group_ids
     )
-    for written in wordings.of_insight(insight, outcome, verbatim):
+    for written in wordings.of_insight(insight, outcome, verbatim_allowed=verbatim):
         yield from wordings.objections(written, checks)

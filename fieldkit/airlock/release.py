@@ -27,6 +27,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
 
     brief: SupplierBrief | None
     reasons: tuple[Reason, ...]
+    hints: tuple[Reason, ...]  # what would make it better and holds nothing up
     items: tuple[Item, ...]
     register: Register  # everything known that this brief may not hold
 
@@ -54,7 +55,13 @@ def prepare(dossier: Dossier, known: Iterable[Known], language: str, today: Day,
         brief = compose(dossier, plan, items, catalogue(language), today)
         found = [*_leaks(brief, register, dossier.dialogue.code)]
     reasons = tuple(dict.fromkeys(found))
-    return Release(brief=None if reasons else brief, reasons=reasons, items=items, register=register)
+    return Release(
+        brief=None if reasons else brief,
+        reasons=reasons,
+        hints=tuple(_hints(dossier, plan, items, language)),
+        items=items,
+        register=register,
+    )
 
 
 def _let_through(dossier: Dossier) -> Iterator[str]:
@@ -90,6 +97,18 @@ def _mixed(plan: BriefPlan, items: tuple[Item, ...], language: str) -> tuple[Rea
 def _texts(dossier: Dossier, plan: BriefPlan, checks: wordings.Checks) -> Iterator[Reason]:
     for written in (*wordings.of_plan(plan), *wordings.of_actions(dossier.actions)):
         yield from wordings.objections(written, checks)
+
+
+def _hints(dossier: Dossier, plan: BriefPlan, items: tuple[Item, ...], language: str) -> Iterator[Reason]:
+    printed = [item for item in items if item.printed]
+    for item in printed:
+        for written in wordings.of_insight(item.insight, item.outcome or "D", verbatim_allowed=False):
+            if written.place == "print_text":
+                yield from wordings.advice(written, language)
+    if not plan.own_share:
+        yield Reason("W-9", dossier.supplier.code, "hint_no_own_share")
+    if not plan.goes_well and not any(item.insight.polarity == "positive" for item in printed):
+        yield Reason("W-9", dossier.supplier.code, "hint_nothing_goes_well")
 
 
 def _leaks(brief: SupplierBrief, register: Register, dialogue_code: str) -> Iterator[Reason]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from fieldkit.airlock import wording
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.airlock.known import Register
 from fieldkit.airlock.marks import Kind, Mark, Severity
@@ -88,18 +89,18 @@ def of_actions(actions: Iterable[Action], /) -> Iterator[Written]:
             )
 
 
-def of_insight(insight: Insight, outcome: Outcome, verbatim_allowed: bool, /) -> Iterator[Written]:
+def of_insight(insight: Insight, outcome: Outcome, /, *, verbatim_allowed: bool) -> Iterator[Written]:
     """Yield the texts of an insight; under outcome C they become questions, so none is needed."""
     printed = outcome in ("A", "B")
     suggestion = insight.print_suggestion
-    for place, wording, needed in (
+    for place, text, needed in (
         ("print_text", insight.print_text, printed),
         ("print_suggestion", suggestion, printed and suggestion != Wording()),
     ):
         yield Written(
             object=insight.code,
             place=place,
-            wording=wording,
+            wording=text,
             needed=needed,
             outcome=outcome,
             verbatim_allowed=verbatim_allowed,
@@ -126,6 +127,13 @@ def objections(written: Written, checks: Checks, /) -> Iterator[Reason]:
     for mark in marks:
         if not _accepted(mark, checks):
             yield _reason(mark, written)
+
+
+def advice(written: Written, language: str, /) -> Iterator[Reason]:
+    """Yield what would make a text better and holds nothing up (W-1, W-10)."""
+    for hint in wording.hints(written.wording.in_language(language) or "", language):
+        code = "hint_not_concrete" if hint.rule == "W-1" else "hint_long_sentence"
+        yield Reason(hint.rule, written.object, code, place=written.place, start=hint.start, end=hint.end)
 
 
 def _accepted(mark: Mark, checks: Checks) -> bool:

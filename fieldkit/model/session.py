@@ -227,6 +227,12 @@ class EmployerAbsence(Record, frozen=True, kw_only=True):
     partner_said_yes: Annotated[YesNo | None, of_class("S")] = None  # to going on after a breach
     note: Annotated[Text, of_class("S")] = ""
 
+    @property
+    def spoiled(self) -> bool:
+        """Return whether the employer's side came, and the talk neither stopped nor went on by rule (XR-3)."""
+        went_on = self.action == "paused_cleared_continued" and self.partner_said_yes == "yes"
+        return self.breach == "yes" and self.action != "stopped" and not went_on
+
 
 class CheckAnswer(Record, frozen=True, kw_only=True):
     """The answer to one item of the safety checklist (`03`)."""

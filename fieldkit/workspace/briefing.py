@@ -50,13 +50,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     items: tuple[PlannedItem, ...]
     reasons: tuple[Reason, ...]
+    hints: tuple[Reason, ...]  # what would make it better and holds nothing up
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):
     """A brief that was written."""
 
     code: str
-    pages: int
     hash: str  # SHA-256 of the file
 
 
@@ -99,6 +99,7 @@ class Briefing:
                 for insight in dossier.insights
             ),
             reasons=release.reasons,
+            hints=release.hints,
         )
 
     def export(self, dialogue_code: str, out: Path, language: str, /) -> Exported:
@@ -120,7 +121,7 @@ class Briefing:
             self._put_in_place(aside, out, brief)
         finally:
             aside.unlink(missing_ok=True)
-        return Exported(code=brief.code, pages=pdf.count(b"/Type /Page\n"), hash=brief.hash)
+        return Exported(code=brief.code, hash=brief.hash)
 
     def check(self, pdf: bytes, file_name: str, /) -> tuple[Reason, ...]:
         """Return what a PDF gives away, looked at with everything this workspace knows by name."""
@@ -190,7 +191,7 @@ class Briefing:
         return brief
 
     def _put_in_place(self, aside: Path, out: Path, brief: Brief) -> None:
-        """Give the brief its final name, after it is remembered: one that left must be known, come what may."""
+        """Give the brief its final name once it is remembered: one that left must be known, come what may."""
         try:
             put_in_place(aside, out)
         except FileProblem:

@@ -133,6 +133,32 @@ def test_t5_a_small_group_may_leave_once_the_wording_is_wider() -> None:
     assert release(with_decision(few, "I1", can_widen="yes", widened="yes", outcome="C")).reasons == ()
 
 
+@pytest.mark.parametrize(
+    ("changes", "spoiled"),
+    [
+        ({}, False),
+        ({"partner_said_yes": "no"}, True),
+        ({"partner_said_yes": None}, True),
+        ({"action": "continued"}, True),
+        ({"action": "none"}, True),
+        ({"action": "stopped", "partner_said_yes": None}, False),
+        ({"breach": "no", "action": "none"}, False),
+    ],
+)
+def test_xr3_what_was_said_before_the_employers_side_stays_inside(
+    changes: dict[str, Any], spoiled: bool
+) -> None:
+    of = dossier()
+    absence = replace(of.sessions[0].employer_absence, **changes)
+    assert (("XR-3", "I1") in rules(with_sessions(of, employer_absence=absence))) is spoiled
+
+
+def test_xr5_nothing_leaves_from_a_talk_with_a_child_and_no_specialist() -> None:
+    of = with_groups(dossier(), under18_present=1)
+    assert ("XR-5", "I1") in rules(of)
+    assert release(with_groups(of, specialist_role="child protection specialist")).reasons == ()
+
+
 def incident(severity: int, **changes: Any) -> Incident:
     made = Incident(code="INC-9", detected_on=TODAY, type="threat", severity=severity)
     return replace(made, **changes)
@@ -267,6 +293,24 @@ def test_a_partner_that_may_be_named_shows_by_name_under_outcome_a() -> None:
 def test_a_dialogue_without_a_plan_or_a_sender_is_refused() -> None:
     assert ("5.1", "D-01") in rules(replace(dossier(), company=None))
     assert ("5.1", "D-01") in rules(replace(dossier(), plan=None))
+
+
+def hints(of: Dossier) -> set[tuple[str, str]]:
+    made = release(of)
+    assert made.reasons == ()
+    return {(hint.rule, hint.code) for hint in made.hints}
+
+
+def test_w1_w9_and_w10_advise_and_hold_nothing_up() -> None:
+    of = dossier("horticulture")
+    long = "Hours often change so that people " + "and people " * 12 + "cannot plan."
+    assert ("W-10", "hint_long_sentence") in hints(
+        with_insight(of, "I3", print_text=Wording(en=long, nl="x"))
+    )
+    vague = Wording(en="Hours change.", nl="x")
+    assert ("W-1", "hint_not_concrete") in hints(with_insight(of, "I3", print_text=vague))
+    bare = with_insight(with_plan(of, own_share=(), goes_well=()), "I4", use_route="none")
+    assert {"hint_no_own_share", "hint_nothing_goes_well"} <= {code for _, code in hints(bare)}
 
 
 @settings(max_examples=40)
