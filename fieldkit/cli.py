@@ -133,7 +133,7 @@ def list_(asked: Asked, what: planning.Listed) -> None:
     """Print codes and titles, one a line."""
     with asked.open() as workspace:
         lines = workspace.planning.listed(what, asked.words)
-    text = "\n".join(f"{line.code}  {line.title}" for line in lines)
+    text = "\n".join("  ".join(filter(None, (line.code, line.dialogue, line.title))) for line in lines)
     asked.print(lines, text) if lines or asked.as_json else None
 
 

@@ -103,7 +103,7 @@ def _hints(dossier: Dossier, plan: BriefPlan, items: tuple[Item, ...], language:
     printed = [item for item in items if item.printed]
     for item in printed:
         for written in wordings.of_insight(item.insight, item.outcome or "D", verbatim_allowed=False):
-            if written.place == "print_text":
+            if written.place == "print_text" and item.insight.polarity == "problem":
                 yield from wordings.advice(written, language)
     if not plan.own_share:
         yield Reason("W-9", dossier.supplier.code, "hint_no_own_share")

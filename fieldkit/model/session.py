@@ -229,7 +229,7 @@ class EmployerAbsence(Record, frozen=True, kw_only=True):
 
     @property
     def spoiled(self) -> bool:
-        """Return whether the employer's side came, and the talk neither stopped nor went on by rule (XR-3)."""
+        """Return whether the employer's side came and the talk went on against the rule (XR-3)."""
         went_on = self.action == "paused_cleared_continued" and self.partner_said_yes == "yes"
         return self.breach == "yes" and self.action != "stopped" and not went_on
 
