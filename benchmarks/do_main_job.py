@@ -8,15 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from fieldkit.store.keys import WEAKEST
-from fieldkit.workspace import Workspace
+from fieldkit.workspace import Setup, Workspace
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         content = files("resources").joinpath("sample", "natural_stone.json").read_bytes()
-        path = folder / "work.fieldkit"
-        state = folder / "state"
-        today = date(2026, 4, 20)
-        with Workspace.create(path, "x", cost=WEAKEST, state_folder=state, today=today) as workspace:
+        setup = Setup(cost=WEAKEST, state_folder=folder / "state", today=date(2026, 4, 20))
+        with Workspace.create(folder / "work.fieldkit", "x", setup) as workspace:
             workspace.custody.import_dialogue(content)
             workspace.briefing.export("D-01", folder / "brief.pdf", "en")

@@ -38,13 +38,9 @@ def fieldkit(
     context: click.Context, workspace: Path | None, as_json: bool, lang: str, today: datetime | None
 ) -> None:
     """Plan dialogues with workers, record insights safely, and print a brief that gives nobody away."""
-    context.obj = replace(
-        context.obj or Asked(),
-        workspace=workspace,
-        as_json=as_json,
-        language=lang,
-        today=today.date() if today else None,
-    )
+    asked = context.obj or Asked()
+    setup = replace(asked.setup, today=today.date() if today else None)
+    context.obj = replace(asked, workspace=workspace, as_json=as_json, language=lang, setup=setup)
 
 
 @fieldkit.group("workspace")
@@ -59,9 +55,7 @@ def workspace_group() -> None:
 def workspace_create(asked: Asked, file: Path, sample: bool) -> None:
     """Create a workspace; prints the 24 recovery words once."""
     phrase = ask_passphrase(asked.words.say("New passphrase"), confirm=asked.words.say("The same again"))
-    made = Workspace.create(
-        file, phrase, sample=sample, cost=asked.cost, state_folder=asked.state_folder, today=asked.today
-    )
+    made = Workspace.create(file, phrase, asked.setup, sample=sample)
     with made:
         words = made.custody.recovery_words
     click.echo(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +14,12 @@ import click
 import msgspec
 import platformdirs
 
-from fieldkit.errors import FieldkitError, FileProblem, InvalidValue, Reason, Refused, WrongUse
+from fieldkit.errors import FieldkitError, FileProblem, Reason, Refused, WrongUse
 from fieldkit.text import LANGUAGES, Catalogue, catalogue, explain
-from fieldkit.workspace import STRONG, Cost, Workspace
+from fieldkit.workspace import Setup, Workspace
 
 PASSPHRASE = "FIELDKIT_PASSPHRASE"
+_TAKE_A_VALUE = ("--workspace", "--lang", "--today")
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,7 @@ class Asked:
     workspace: Path | None = None
     as_json: bool = False
     language: str = "en"
-    today: date | None = None
-    cost: Cost = STRONG
-    state_folder: Path | None = None
+    setup: Setup = field(default_factory=Setup)
 
     @property
     def words(self) -> Catalogue:
@@ -47,11 +44,9 @@ class Asked:
     def open(self) -> Workspace:
         """Open the workspace, asking for the passphrase where the environment does not hold it."""
         if not self.file.exists():
-            raise FileProblem("file_missing")
+            raise FileProblem("file_missing", path=str(self.file))
         phrase = ask_passphrase(self.words.say("Passphrase"))
-        return Workspace.open(
-            self.file, phrase, cost=self.cost, state_folder=self.state_folder, today=self.today
-        )
+        return Workspace.open(self.file, phrase, self.setup)
 
     def print(self, value: object, text: str) -> None:
         """Print a result: `value` for machines, or `text` for people."""
@@ -95,11 +90,16 @@ def _in_words(command: click.Command, context: click.Context) -> Iterator[None]:
             part.help = sentence
 
 
-def language_in(arguments: list[str], /) -> str:
-    """Return the language asked for, also when the command itself could not be read."""
-    joined = (argument.partition("=")[::2] for argument in arguments)  # --lang=nl
-    spelled = (*pairwise(arguments), *joined)
-    return next((value for flag, value in spelled if flag == "--lang" and value in LANGUAGES), "en")
+def language_in(arguments: Sequence[str], /) -> str:
+    """Return the language asked for before the command, also when the command itself could not be read."""
+    flags = list(arguments)
+    while flags and flags[0].startswith("-"):
+        flag, joined, value = flags.pop(0).partition("=")
+        if flag in _TAKE_A_VALUE and not joined:
+            value = flags.pop(0) if flags else ""
+        if flag == "--lang" and value in LANGUAGES:
+            return value
+    return "en"
 
 
 def show(error: FieldkitError, words: Catalogue, *, as_json: bool) -> None:
@@ -108,7 +108,7 @@ def show(error: FieldkitError, words: Catalogue, *, as_json: bool) -> None:
         lines = reason_lines(error.reasons, words)
         result: dict[str, Any] = {"refused": in_words(error.reasons, words)}
     else:
-        path = error.data.get("path") if isinstance(error, InvalidValue) else None
+        path = error.data.get("path")
         sentence = explain("errors", error.code, error.data, words)
         lines = [f"{path}: {sentence}" if path else sentence]
         result = {"error": {"code": error.code, "why": sentence, "path": path}}
@@ -159,9 +159,9 @@ def read(file: Path, /, *, megabytes: int = 8) -> bytes:
         with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
             content = stream.read(most + 1)
     except OSError:
-        raise FileProblem("cannot_read") from None
+        raise FileProblem("cannot_read", path=str(file)) from None
     if len(content) > most:
-        raise FileProblem("file_too_big", most=megabytes)
+        raise FileProblem("file_too_big", path=str(file), most=megabytes)
     return content
 
 

@@ -72,4 +72,13 @@ def sentences(name: str, /) -> Mapping[str, str]:
 
 def explain(kind: str, code: str, data: Mapping[str, object], words: Catalogue, /) -> str:
     """Return the sentence for a code of `resources/messages/<kind>.json`, filled and translated."""
-    return words.say(sentences(kind)[code], **data)
+    return words.say(sentences(kind)[code], **{name: _spoken(name, data[name], words) for name in data})
+
+
+def _spoken(name: str, value: object, words: Catalogue) -> object:
+    """Return a value as people say it, where `words.json` knows it: own_share[1] as its heading and 2."""
+    base, _, index = str(value).partition("[")
+    known = sentences("words").get(f"{name}.{base}")
+    if known is None:
+        return value
+    return words.say(known) + (f" {int(index.rstrip(']')) + 1}" if index else "")

@@ -12,6 +12,7 @@ import pytest
 from fieldkit.cli import main
 from fieldkit.edge import PASSPHRASE, Asked
 from fieldkit.store.keys import WEAKEST
+from fieldkit.workspace import Setup
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Commands:
 
     def __call__(self, *arguments: str | Path) -> Said:
         """Run a command as given."""
-        asked = Asked(cost=WEAKEST, state_folder=self.folder / "state")
+        asked = Asked(setup=Setup(cost=WEAKEST, state_folder=self.folder / "state"))
         self._capture.readouterr()
         with pytest.raises(SystemExit) as stop:
             main([str(argument) for argument in arguments], asked)

@@ -8,10 +8,13 @@ import re
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
 from fieldkit.airlock.marks import Kind
+from fieldkit.exchange import expected
+from fieldkit.model.field import RefersTo
 from fieldkit.text import LANGUAGES, catalogue, explain, sentences
 
 ROOT = Path(__file__).parents[1]
@@ -81,17 +84,26 @@ def test_months_countries_and_lists_are_written_as_the_language_writes_them(lang
 
 KINDS = "FileProblem|InvalidValue|WorkspaceProblem|WrongUse"
 CODE = re.compile(rf'(?:{KINDS})\)?[(,]\s*"(\w+)"|unreadable: str = "(\w+)"')
+VALUE_ERROR = re.compile(r'ValueError\(f?"([a-z_0-9]+)[:"]')
+FOUND = re.compile(r'(?:return|yield [^\n]*,) "([a-z_]+)"(?:, \{|\n)')  # by `expected` and `references`
 REASON = re.compile(r'Reason\(\s*[^,]+,\s*[^,]+,\s*f?"([\w{}]+)"')
 
 
-def _codes(pattern: re.Pattern[str]) -> set[str]:
-    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "fieldkit").rglob("*.py"))
+def _codes(pattern: re.Pattern[str], folder: str = "fieldkit") -> set[str]:
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py"))
     return {found[found.lastindex or 0] for text in texts for found in pattern.finditer(text)}
 
 
 def test_every_error_has_a_sentence_and_every_sentence_an_error() -> None:
-    assert len(_codes(CODE)) > 15
-    assert _codes(CODE) == set(sentences("errors"))
+    raised = (
+        _codes(CODE)
+        | _codes(VALUE_ERROR)
+        | _codes(FOUND, "fieldkit/exchange")
+        | {code for _, code in expected._LIMITS}
+    )
+    astray = {f"no_such_{target}" for target in get_args(RefersTo)}
+    assert len(raised) > 30
+    assert raised | astray == set(sentences("errors"))
 
 
 def test_every_reason_has_a_sentence_and_every_sentence_a_reason() -> None:

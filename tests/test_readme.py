@@ -37,7 +37,7 @@ def test_every_command_of_the_readme_works_in_the_order_shown(
         if said_first:
             text = shlex.split(said_first)[1]
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-        before = ["--workspace", sample.workspace] if words[0] == "fk" else []
+        before = ["--workspace", str(sample.workspace)] if words[0] == "fk" else []
         said = sample(*before, *words[1:])
         assert (said.code, said.err if "plain text" not in said.err else "") == (0, ""), line
         assert said.out, line

@@ -66,7 +66,7 @@ def _understood(item: Item, dossier: Dossier, words: Catalogue) -> Understood:
         also_asks=insight.evidence in ("E0", "E1"),
         period=generalise.period(insight.period, words),
         place=generalise.place(dossier, words),
-        who=generalise.who(insight.group_class, words),
+        who=generalise.who(insight, words),
         how_wide=generalise.how_wide(insight, words),
     )
 

@@ -13,7 +13,7 @@ from fieldkit.text import Catalogue, sentences
 SITES_FOR_A_REGION = 5  # known sites of this product, for a region to be printed
 
 _BANDS = (50, 20, 10, 5)  # people behind the statement; fewer than five never show
-_SHARES = (63, 38, 15, 0)  # percent of those who answered, from which the next word holds
+_SHARES = (63, 38, 15, 1)  # percent of those who answered, from which the next word holds
 
 
 def period(half_year: str | None, words: Catalogue, /) -> str:
@@ -26,29 +26,42 @@ def period(half_year: str | None, words: Catalogue, /) -> str:
     return words.say("second half of {year}", year=year)
 
 
-def place(dossier: Dossier, words: Catalogue, /) -> str:
-    """Return the country, with the region where at least five sites of this product lie in it."""
-    country = words.country(dossier.supplier.country)
+def region(dossier: Dossier, /) -> str:
+    """Return the region that may be printed: at least five sites of this product lie in it. Else nothing."""
     site = dossier.site
-    if site and site.region_label and (site.known_sites_in_region or 0) >= SITES_FOR_A_REGION:
-        return f"{site.region_label}, {country}"
-    return country
+    return site.region_label if site and (site.known_sites_in_region or 0) >= SITES_FOR_A_REGION else ""
 
 
-def who(group: GroupClass | None, words: Catalogue, /) -> str:
-    """Return one dimension of a group in words; origin, age, schooling and minority never show."""
-    shown = sentences("groups")
-    key = f"{group.dimension}.{group.class_}" if group else "workers"
-    return words.say(shown.get(key, shown["workers"]))
+def place(dossier: Dossier, words: Catalogue, /) -> str:
+    """Return the country, with the region where that may be printed."""
+    country, within = words.country(dossier.supplier.country), region(dossier)
+    return f"{within}, {country}" if within else country
+
+
+def group(insight: Insight, /) -> GroupClass | None:
+    """Return the one dimension of a group that may show; origin, age, schooling and minority never do."""
+    named = insight.group_class
+    return named if named and f"{named.dimension}.{named.class_}" in sentences("groups") else None
+
+
+def who(insight: Insight, words: Catalogue, /) -> str:
+    """Return the group in words; without one that may show, simply workers."""
+    named = group(insight)
+    return words.say(sentences("groups")[f"{named.dimension}.{named.class_}" if named else "workers"])
+
+
+def band(insight: Insight, /) -> str:
+    """Return the key of the band of people behind a statement, or of a survey's share; or nothing."""
+    if insight.survey_share_pct is not None:
+        return _key("share", insight.survey_share_pct, _SHARES)
+    return _key("band", insight.people_behind or 0, _BANDS)
 
 
 def how_wide(insight: Insight, words: Catalogue, /) -> str:
-    """Return the band of people behind a statement in words, or of a survey's share; never a number."""
-    if insight.survey_share_pct is not None:
-        return _band("share", insight.survey_share_pct, _SHARES, words)
-    return _band("band", insight.people_behind or 0, _BANDS, words)
+    """Return the band in words; never a number."""
+    key = band(insight)
+    return words.say(sentences("groups")[key]) if key else ""
 
 
-def _band(kind: str, value: int, bands: tuple[int, ...], words: Catalogue) -> str:
-    reached = next((least for least in bands if value >= least), None)
-    return "" if reached is None else words.say(sentences("groups")[f"{kind}.{reached}"])
+def _key(kind: str, value: int, bands: tuple[int, ...]) -> str:
+    return next((f"{kind}.{least}" for least in bands if value >= least), "")

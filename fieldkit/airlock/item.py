@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fieldkit.airlock import groups, source, wordings
+from fieldkit.airlock import generalise, groups, source, wordings
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.errors import Reason
+from fieldkit.model.followup import Released
 from fieldkit.model.insight import Insight, SourceDecision
 from fieldkit.model.vocabulary import Outcome, Use
 
@@ -57,6 +58,22 @@ def judge(insight: Insight, dossier: Dossier, checks: wordings.Checks, /) -> Ite
         found += _not_agreed(insight, decision.outcome, dossier)
         found += _wording(insight, decision.outcome, dossier, checks)
     return Item(insight=insight, outcome=decision.outcome, rule=derived.rule, reasons=tuple(found))
+
+
+def released(item: Item, dossier: Dossier, /) -> Released:
+    """Return what the ledger keeps of an item that left: a statement in comparable terms, or a question."""
+    insight = item.insight
+    asked = Released(insight_code=insight.code, outcome=item.outcome or "C", theme=insight.theme)
+    if not item.printed:
+        return asked
+    return msgspec.structs.replace(
+        asked,
+        group_class=generalise.group(insight),
+        country=dossier.supplier.country,
+        region=generalise.region(dossier),
+        period=insight.period,
+        band=generalise.band(insight),
+    )
 
 
 def derive(insight: Insight, decision: SourceDecision, dossier: Dossier, /) -> source.Decided:

@@ -87,7 +87,7 @@ def _check_kind(tree: Any) -> None:
         raise FileProblem("not_a_dialogue_file")
     version = tree.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise InvalidValue("unexpected_value", path="$.version", expected=str(VERSION))
+        raise InvalidValue("not_one_of", path="$.version", choices=str(VERSION))
     if version > VERSION:
         raise FileProblem("dialogue_file_newer", version=version, known=VERSION)
 
@@ -108,5 +108,5 @@ def _belonging(document: DialogueFile) -> DialogueFile:
 
 def _of(code: str, part: Any, path: str) -> Any:
     if part.dialogue_code not in ("", None, code):
-        raise InvalidValue("unexpected_value", path=f"{path}.dialogue_code", expected=code)
+        raise InvalidValue("not_one_of", path=f"{path}.dialogue_code", choices=code)
     return msgspec.structs.replace(part, dialogue_code=code)

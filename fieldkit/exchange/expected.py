@@ -10,14 +10,26 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from fieldkit.errors import InvalidValue
+from fieldkit.exchange.json_guard import plain_key
 from fieldkit.model.field import fields, records_in
 
 _PATH = re.compile(r" - at `(?:key in )?(\$[^`]*)`$")
 _STEP = re.compile(r"\.([A-Za-z0-9_]+)|\[(\d+|\.\.\.)\]")
-_EXPECTED = re.compile(r"^Expected (.*)$", re.DOTALL)
+_OWN = re.compile(r"([a-z_0-9]+)(?:: (.*))?", re.DOTALL)  # what our own records say: a code, choices
 _MISSING = re.compile(r"^Object missing required field `([^`]*)`")
 _EXAMPLE_OF: dict[Any, str] = {date: "2026-02-14", datetime: "2026-02-14T09:00:00Z", Decimal: "1.5"}
 _UNKNOWN = re.compile(r"^Object contains unknown field `([^`]*)`")
+_LIMITS = (
+    (re.compile(r"^Expected `int.*` >= (-?\d+)"), "number_at_least"),
+    (re.compile(r"^Expected `int.*` <= (-?\d+)"), "number_at_most"),
+    (re.compile(r"^Expected `str.*` of length <= (\d+)"), "text_too_long"),
+    (re.compile(r"^Expected `array.*` of length <= (\d+)"), "list_too_long"),
+    (re.compile(r"^Expected `(int|float|decimal)"), "not_a_number"),
+    (re.compile(r"^Expected `(str)"), "not_a_text"),
+    (re.compile(r"^Expected `(bool)"), "not_true_or_false"),
+    (re.compile(r"^Expected `(array)"), "not_a_list"),
+    (re.compile(r"^Expected `(object)"), "not_an_object"),
+)
 
 
 def invalid_value(error: msgspec.ValidationError, document: type[msgspec.Struct], /) -> InvalidValue:
@@ -25,23 +37,27 @@ def invalid_value(error: msgspec.ValidationError, document: type[msgspec.Struct]
     message = str(error)
     found = _PATH.search(message)
     path = found[1] if found else "$"
-    core = message[: found.start()] if found else message
-    if missing := _MISSING.match(core):
-        return InvalidValue("missing_key", path=path, key=missing[1])
-    if unknown := _UNKNOWN.match(core):
-        return InvalidValue("unknown_key", path=path, key=unknown[1][:40])
-    return InvalidValue("unexpected_value", path=path, expected=_expected(core, path, document))
+    code, data = _what(message[: found.start()] if found else message, path, document)
+    return InvalidValue(code, path=path, **data)
 
 
-def _expected(core: str, path: str, document: type[msgspec.Struct]) -> str:
+def _what(said: str, path: str, document: type[msgspec.Struct]) -> tuple[str, dict[str, str]]:
+    """Return the code of what is wrong, and what was expected."""
+    if missing := _MISSING.match(said):
+        return "missing_key", {"key": missing[1]}
+    if unknown := _UNKNOWN.match(said):
+        return "unknown_key", {"key": plain_key(unknown[1])}
+    if own := _OWN.fullmatch(said):
+        return own[1], {"choices": own[2] or ""}
     hint = _type_at(path, document)
     if choices := _choices(hint):
-        return ", ".join(choices)
+        return "not_one_of", {"choices": ", ".join(choices)}
     if examples := _examples(hint):
-        return f"something like {examples[0]}"
-    said = _EXPECTED.match(core)
-    # Only "Expected ..." is the library's own wording or ours; anything else could repeat the value.
-    return re.sub(r", got .*$", "", said[1]).replace("`", "") if said else "another value"
+        return "not_like", {"example": examples[0]}
+    for pattern, code in _LIMITS:
+        if limit := pattern.match(said):
+            return code, {"limit": limit[1]}
+    return "unexpected_value", {}  # anything else the library says could repeat the value
 
 
 def _type_at(path: str, document: type[msgspec.Struct]) -> Any:

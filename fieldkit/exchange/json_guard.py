@@ -12,6 +12,7 @@ from fieldkit.errors import FileProblem, InvalidValue
 MOST_BYTES = 8_000_000  # a dialogue of years stays under 1 MB; parsing this much stays under 200 MB
 MOST_LEVELS = 32  # a dialogue file needs 7
 
+_OURS = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 _BRACKET_OR_STRING = re.compile(rb'[\[{\]}]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 
 
@@ -32,8 +33,13 @@ def guard(content: bytes, /) -> Any:
         raise FileProblem("file_too_deep", most=MOST_LEVELS)
     tree = _parse(content)
     for path, twice in _twice_in(tree, "$"):
-        raise InvalidValue("key_twice", path=path, key=twice.key[:40])
+        raise InvalidValue("key_twice", path=path, key=plain_key(twice.key))
     return tree
+
+
+def plain_key(key: str, /) -> str:
+    """Return a key as it may stand in a message: one of ours, or nothing of what somebody may have typed."""
+    return key if _OURS.fullmatch(key) else "…"
 
 
 def _depth(content: bytes) -> int:
@@ -78,7 +84,7 @@ def _twice_in(tree: Any, path: str) -> Iterator[tuple[str, _Twice]]:
         yield path, tree
     if isinstance(tree, dict):
         for key, value in tree.items():
-            yield from _twice_in(value, f"{path}.{key}")
+            yield from _twice_in(value, f"{path}.{plain_key(key)}")
     elif isinstance(tree, list):
         for index, value in enumerate(tree):
             yield from _twice_in(value, f"{path}[{index}]")

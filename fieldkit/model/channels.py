@@ -42,7 +42,7 @@ class Mechanism(Record, frozen=True, kw_only=True):
     dialogue_code: Annotated[Code, of_class("N", "code")] = ""
     name: Annotated[Line, of_class("O", "organisation")] = ""
     type: Annotated[MechanismType, of_class("N")]
-    partner_code: Annotated[Code | None, of_class("N", "code")] = None  # who operates it
+    partner_code: Annotated[Code | None, of_class("N", "code", refers_to="partner")] = None  # who operates it
     open_to: Annotated[tuple[Line, ...], of_class("N")] = ()
     anonymous_filing: Annotated[YesNoUnknown, of_class("N")] = "unknown"
     anonymous_investigation: Annotated[YesNoUnknown, of_class("N")] = "unknown"

@@ -8,6 +8,7 @@ import msgspec
 
 from fieldkit.model.answers import Answers
 from fieldkit.model.field import Code, Day, Id, Line, Record, Text, new_id, of_class
+from fieldkit.model.session import CheckAnswer
 from fieldkit.model.vocabulary import (
     Barrier,
     BarrierLevel,
@@ -32,7 +33,7 @@ class MethodUse(Record, frozen=True, kw_only=True):
 
     method: Annotated[Method, of_class("N")]
     role: Annotated[MethodRole, of_class("N")]
-    partner_code: Annotated[Code | None, of_class("N", "code")] = None  # through whom
+    partner_code: Annotated[Code | None, of_class("N", "code", refers_to="partner")] = None  # through whom
     deviation_reason: Annotated[Text, of_class("S")] = ""  # why not the best ranked (RQ-020)
     conditions_met: tuple[ConditionMet, ...] = ()
 
@@ -43,10 +44,10 @@ class Dialogue(Record, frozen=True, kw_only=True):
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     code: Annotated[Code, of_class("N", "code")]
     title: Annotated[Line, of_class("N")]  # neutral
-    company_code: Annotated[Code | None, of_class("N", "code")] = None  # who sends the brief
-    supplier_code: Annotated[Code, of_class("N", "code")]
-    site_code: Annotated[Code | None, of_class("N", "code")] = None
-    partner_codes: Annotated[tuple[Code, ...], of_class("N", "code")] = ()
+    company_code: Annotated[Code | None, of_class("N", "code", refers_to="company")] = None  # the sender
+    supplier_code: Annotated[Code, of_class("N", "code", refers_to="supplier")]
+    site_code: Annotated[Code | None, of_class("N", "code", refers_to="site")] = None
+    partner_codes: Annotated[tuple[Code, ...], of_class("N", "code", refers_to="partner")] = ()
     theme_ids: Annotated[tuple[Theme, ...], of_class("N")] = ()
     purpose: Annotated[Text, of_class("N")] = ""
     dd_step: Annotated[tuple[DueDiligenceStep, ...], of_class("N")] = ()
@@ -55,6 +56,8 @@ class Dialogue(Record, frozen=True, kw_only=True):
     decision_due: Annotated[Day | None, of_class("N")] = None
     co_hosts: Annotated[tuple[Line, ...], of_class("O", "organisation")] = ()
     method_uses: tuple[MethodUse, ...] = ()
+    checks: tuple[CheckAnswer, ...] = ()  # of items that hold for the whole dialogue (G0, G3, G4)
+    cancelled_on: Annotated[Day | None, of_class("N")] = None
 
 
 class BarrierRating(Record, frozen=True, kw_only=True):

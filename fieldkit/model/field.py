@@ -34,6 +34,12 @@ KnownAs = Literal[
 """As what the airlock looks for a value in a text that may leave."""
 
 
+RefersTo = Literal[
+    "company", "supplier", "site", "partner", "session", "insight", "group", "interpreter", "label", "subject"
+]
+"""What a code leads to. Interpreters, labels and subjects are those of the same session."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A frozen value. A change makes a new one (`msgspec.structs.replace`)."""
 
@@ -45,11 +51,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     key: str  # its name in a file
     field_class: FieldClass | None  # None: holds records, whose own fields carry classes
     known_as: KnownAs | None  # as what the airlock looks for it; None: it does not
+    refers_to: RefersTo | None  # what its code or codes lead to
 
 
-def of_class(letter: FieldClass, known_as: KnownAs | None = None) -> Meta:
+def of_class(
+    letter: FieldClass, known_as: KnownAs | None = None, *, refers_to: RefersTo | None = None
+) -> Meta:
     """Return the annotation that gives a field its class, and says as what it could be recognised."""
-    return Meta(extra={"class": letter, "known_as": known_as})
+    return Meta(extra={"class": letter, "known_as": known_as, "refers_to": refers_to})
 
 
 @cache
@@ -64,7 +73,13 @@ def _field(name: str, key: str, hint: Any) -> Field:
     declared: dict[str, Any] = {}
     for meta in getattr(hint, "__metadata__", ()):
         declared |= meta.extra or {}
-    return Field(name=name, key=key, field_class=declared.get("class"), known_as=declared.get("known_as"))
+    return Field(
+        name=name,
+        key=key,
+        field_class=declared.get("class"),
+        known_as=declared.get("known_as"),
+        refers_to=declared.get("refers_to"),
+    )
 
 
 def records_in(hint: Any, /) -> Iterator[type[msgspec.Struct]]:

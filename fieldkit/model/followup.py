@@ -8,7 +8,22 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from fieldkit.model.field import Code, Count, Day, Id, Level, Line, Record, Text, Wording, new_id, of_class
+from fieldkit.model.field import (
+    Code,
+    Count,
+    Country,
+    Day,
+    HalfYear,
+    Id,
+    Level,
+    Line,
+    Record,
+    Text,
+    Wording,
+    new_id,
+    of_class,
+)
+from fieldkit.model.supply import GroupClass
 from fieldkit.model.vocabulary import (
     ActionStatus,
     Benefit,
@@ -78,7 +93,7 @@ class BriefPlan(Record, frozen=True, kw_only=True):
 
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     dialogue_code: Annotated[Code, of_class("N", "code")] = ""
-    supplier_code: Annotated[Code, of_class("N", "code")]
+    supplier_code: Annotated[Code, of_class("N", "code", refers_to="supplier")]
     title: Wording = Wording()  # empty: a neutral title of ours
     themes: tuple[PlanTheme, ...] = ()
     question_ids: Annotated[tuple[QuestionId, ...], of_class("P")] = ()
@@ -93,17 +108,32 @@ class BriefPlan(Record, frozen=True, kw_only=True):
     partner_yes: SignOff | None = None
 
 
+class Released(Record, frozen=True, kw_only=True):
+    """What one insight told in a brief that left, in terms that can be compared (G-6). Internal."""
+
+    insight_code: Annotated[Code, of_class("N", "code")]
+    outcome: Annotated[Outcome, of_class("N")]
+    theme: Annotated[Theme, of_class("N")]
+    # Of a printed statement (A, B); questions (C) tell none of these.
+    group_class: GroupClass | None = None
+    country: Annotated[Country | None, of_class("N")] = None
+    region: Annotated[Line, of_class("N")] = ""  # empty: the country alone was printed
+    period: Annotated[HalfYear | None, of_class("N")] = None
+    band: Annotated[Line, of_class("N")] = ""  # band.10, share.38: as printed, frozen once it left
+
+
 class Brief(Record, frozen=True, kw_only=True):
     """A brief that left: exactly what the supplier could read."""
 
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     code: Annotated[Code, of_class("N", "code")]
     dialogue_code: Annotated[Code, of_class("N", "code")] = ""
-    supplier_code: Annotated[Code, of_class("N", "code")]
+    supplier_code: Annotated[Code, of_class("N", "code", refers_to="supplier")]
     created: Annotated[Moment, of_class("P")]
     language: Annotated[Language, of_class("P")]
     sections: Annotated[dict[str, Any], of_class("P")]  # the printed fields, nothing else
     outcome_mix: Annotated[dict[Outcome, Count], of_class("N")] = {}
+    released: tuple[Released, ...] = ()
     hash: Annotated[Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")], of_class("P")]  # SHA-256 of the PDF
     exported_by_role: Annotated[Line, of_class("N")] = ""
     export_count: Annotated[Count, of_class("N")] = 1
@@ -134,7 +164,7 @@ class Action(Record, frozen=True, kw_only=True):
     code: Annotated[Code, of_class("N", "code")]
     dialogue_code: Annotated[Code, of_class("N", "code")] = ""
     text: Wording
-    insight_codes: Annotated[tuple[Code, ...], of_class("N")] = ()
+    insight_codes: Annotated[tuple[Code, ...], of_class("N", refers_to="insight")] = ()
     owner: Annotated[Owner, of_class("P")]
     worker_priority: Annotated[Score | None, of_class("S")] = None
     due: Annotated[Day | None, of_class("P")] = None
@@ -151,7 +181,7 @@ class WorkerFeedback(Record, frozen=True, kw_only=True):
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     code: Annotated[Code, of_class("N", "code")]
     dialogue_code: Annotated[Code, of_class("N", "code")] = ""
-    session_code: Annotated[Code | None, of_class("N", "code")] = None
+    session_code: Annotated[Code | None, of_class("N", "code", refers_to="session")] = None
     channel: Annotated[FeedbackChannel, of_class("S")]
     date: Annotated[Day | None, of_class("S")] = None
     due: Annotated[Day | None, of_class("S")] = None
@@ -175,7 +205,7 @@ class Incident(Record, frozen=True, kw_only=True):
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     code: Annotated[Code, of_class("N", "code")]
     dialogue_code: Annotated[Code, of_class("N", "code")] = ""
-    session_code: Annotated[Code | None, of_class("N", "code")] = None
+    session_code: Annotated[Code | None, of_class("N", "code", refers_to="session")] = None
     detected_on: Annotated[Day, of_class("S", "day")]
     type: Annotated[IncidentType, of_class("S")]
     against: Annotated[IncidentAgainst, of_class("S")] = "participants"

@@ -40,6 +40,7 @@ from fieldkit.model.vocabulary import (
     Polarity,
     Reach,
     RootCause,
+    SourceKind,
     SubTheme,
     Theme,
     TimeFrame,
@@ -50,6 +51,8 @@ from fieldkit.model.vocabulary import (
     YesNo,
     YesNoUnknown,
 )
+
+GroupId = Annotated[str, Meta(pattern=r"^\S+/\S+$", examples=["CC-2026-01/G1"])]  # session/label
 
 
 class UseConsent(Record, frozen=True, kw_only=True):
@@ -62,16 +65,18 @@ class UseConsent(Record, frozen=True, kw_only=True):
 class Consent(Record, frozen=True, kw_only=True):
     """That consent exists, per use; the signature stays with the partner."""
 
-    subject: Annotated[Code, of_class("S", "code")]  # label of a group, or a participant's code
+    subject: Annotated[Code, of_class("S", "code", refers_to="subject")]  # a group, or a participant's code
     form: Annotated[ConsentForm, of_class("S")] = "oral_witnessed"
     uses: dict[Use, UseConsent] = {}
     explained: Annotated[dict[Explained, YesNo], of_class("S")] = {}
     withdrawn_on: Annotated[Day | None, of_class("S")] = None
-    scope: Annotated[Text, of_class("S")] = ""
+    scope: Annotated[tuple[Use, ...], of_class("S")] = ()  # what was withdrawn that day; empty: everything
     processed_on: Annotated[Day | None, of_class("S")] = None
 
     def allows(self, use: Use, /) -> bool:
         """Return whether this use was agreed to and not withdrawn; never asked counts as no."""
+        if self.withdrawn_on is not None and use in (self.scope or (use,)):
+            return False
         given = self.uses.get(use)
         return given is not None and given.answer == "yes"
 
@@ -80,6 +85,7 @@ class RawNote(Record, frozen=True, kw_only=True):
     """What was jotted down during a talk: local, never printed, deleted once insights stand."""
 
     text: Annotated[Text, of_class("S")]
+    written_on: Annotated[Day | None, of_class("S", "day")] = None  # its thirty days count from here
     writer_role: Annotated[Line, of_class("S")] = ""
 
 
@@ -145,12 +151,10 @@ class Insight(Record, frozen=True, kw_only=True):
     scope: Annotated[Level | None, of_class("S")] = None  # how many of the group
     irremediable: Annotated[Level | None, of_class("S")] = None  # can it be put right
     evidence: Annotated[Evidence, of_class("S")] = "E0"
-    sources: Annotated[dict[str, Count], of_class("S")] = {}  # how many, by kind of source
+    sources: Annotated[dict[SourceKind, Count], of_class("S")] = {}  # how many, by kind of source
     reach: Annotated[Reach, of_class("S")] = "unknown"
     group_class: GroupClass | None = None  # whom the wording speaks of
-    group_ids: Annotated[
-        tuple[Annotated[str, Meta(pattern=r"^\S+/\S+$", examples=["CC-2026-01/G1"])], ...], of_class("S")
-    ] = ()
+    group_ids: Annotated[tuple[GroupId, ...], of_class("S", refers_to="group")] = ()
     people_behind: Annotated[Count | None, of_class("Q", "count")] = None  # behind the statement (G-2)
     teams_behind: Annotated[Count | None, of_class("Q")] = None  # households or teams; None: not known
     survey_share_pct: Annotated[Percent | None, of_class("Q")] = None  # of those who answered (G-5)
@@ -171,4 +175,4 @@ class Insight(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse a sub-theme of another theme."""
         if not self.subtheme.startswith(self.theme):
-            raise ValueError("Expected `subtheme` of the same `theme`")
+            raise ValueError("subtheme_of_another_theme")

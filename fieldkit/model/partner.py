@@ -52,7 +52,7 @@ class Agreement(Record, frozen=True, kw_only=True):
 
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     code: Annotated[Code, of_class("N", "code")]
-    partner_code: Annotated[Code, of_class("N", "code")]
+    partner_code: Annotated[Code, of_class("N", "code", refers_to="partner")]
     start: Annotated[Day | None, of_class("S")] = None
     months: Annotated[Count | None, of_class("S")] = None
     promises_company: Annotated[Text, of_class("S")] = ""
@@ -72,7 +72,7 @@ class Promise(Record, frozen=True, kw_only=True):
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     code: Annotated[Code, of_class("N", "code")]
     dialogue_code: Annotated[Code | None, of_class("N", "code")] = None
-    partner_code: Annotated[Code | None, of_class("N", "code")] = None
+    partner_code: Annotated[Code | None, of_class("N", "code", refers_to="partner")] = None
     to: Annotated[PromiseTo, of_class("S")]
     text: Annotated[Text, of_class("S")]
     due: Annotated[Day | None, of_class("S")] = None

@@ -68,7 +68,7 @@ class ParticipantCode(Record, frozen=True, kw_only=True):
     """A random code where following up one person is unavoidable. Never linked to a name here."""
 
     code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{6}$", examples=["K7Q2MX"]), of_class("Q", "code")]
-    group_label: Annotated[Code, of_class("Q", "code")]
+    group_label: Annotated[Code, of_class("Q", "code", refers_to="label")]
     follow_up_wish: Annotated[YesNo, of_class("Q")] = "no"
     safe_contact_via_partner: Annotated[YesNo, of_class("Q")] = "no"
 
@@ -86,7 +86,7 @@ class Facilitator(Record, frozen=True, kw_only=True):
 
     code: Annotated[Code, of_class("D", "code")]
     role: Annotated[Line, of_class("S")] = ""
-    organisation_code: Annotated[Code | None, of_class("N", "code")] = None
+    organisation_code: Annotated[Code | None, of_class("N", "code", refers_to="partner")] = None
     gender: Annotated[Gender | None, of_class("S")] = None
     languages: Annotated[tuple[LanguageLabel, ...], of_class("S", "language")] = ()
     trained: Annotated[YesNo, of_class("S")] = "no"
@@ -116,7 +116,7 @@ class LanguageHop(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     order: Annotated[Count, of_class("N")]
     from_: Annotated[LanguageLabel, of_class("Q", "language")]
     to: Annotated[LanguageLabel, of_class("Q", "language")]
-    interpreter_code: Annotated[Code | None, of_class("N", "code")] = None
+    interpreter_code: Annotated[Code | None, of_class("N", "code", refers_to="interpreter")] = None
     mode: Annotated[HopMode, of_class("N")] = "consecutive"
 
 
@@ -127,7 +127,7 @@ class Listener(Record, frozen=True, kw_only=True):
     organisation: Annotated[Line, of_class("O", "organisation")] = ""
     org_type: Annotated[ListenerOrganisation, of_class("O")]
     influence: Annotated[Influence, of_class("O")] = "observes"
-    languages: Annotated[tuple[LanguageLabel, ...], of_class("Q")] = ()
+    languages: Annotated[tuple[LanguageLabel, ...], of_class("Q", "language")] = ()
     confidentiality_signed: Annotated[YesNo, of_class("O")] = "no"
     no_supplier_tie: Annotated[YesNoUnknown, of_class("O")] = "unknown"
     accepted_by_workers: Annotated[Acceptance, of_class("O")] = "unknown"
@@ -161,10 +161,10 @@ class Trip(Record, frozen=True, kw_only=True):
     leg: Annotated[TripLeg, of_class("S")]
     mode: Annotated[TripMode, of_class("S")]
     pick_up_point: Annotated[PickUp, of_class("S")]  # a class of place; never the workplace
-    seats: Annotated[Count, of_class("S")] = 0
+    seats: Annotated[Count, of_class("S", "count")] = 0
     cost: Annotated[Money | None, of_class("S", "money")] = None
     driver_screened: Annotated[YesNo, of_class("S")] = "no"
-    back_before: Annotated[Clock | None, of_class("S")] = None
+    back_before: Annotated[Clock | None, of_class("S", "clock")] = None
 
 
 class Meal(Record, frozen=True, kw_only=True):
@@ -247,7 +247,7 @@ class CheckAnswer(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse an item set aside without a reason one can weigh."""
         if self.status in ("not_applicable", "waived") and len(self.reason.strip()) < 15:
-            raise ValueError("Expected `reason` of at least 15 characters")
+            raise ValueError("reason_too_short")
 
 
 class Session(Record, frozen=True, kw_only=True):
@@ -271,7 +271,7 @@ class Session(Record, frozen=True, kw_only=True):
     reviewer_role: Annotated[Line, of_class("S")] = ""
     stop_signal: Annotated[Text, of_class("S")] = ""
     abort_plan: Annotated[Text, of_class("S")] = ""
-    partner_code: Annotated[Code | None, of_class("N", "code")] = None  # who invites
+    partner_code: Annotated[Code | None, of_class("N", "code", refers_to="partner")] = None  # who invites
     selection: Selection = Selection()
     groups: tuple[ParticipantGroup, ...] = ()
     participant_codes: tuple[ParticipantCode, ...] = ()
@@ -294,10 +294,10 @@ class Session(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse a session that ends before it starts, and two groups of one label."""
         if self.start and self.end and self.end <= self.start:
-            raise ValueError("Expected `end` after `start`")
+            raise ValueError("ends_before_it_starts")
         labels = [group.label for group in self.groups]
         if len(set(labels)) != len(labels):
-            raise ValueError("Expected each `label` of `groups` once")
+            raise ValueError("label_twice")
 
     @property
     def heard(self) -> int:

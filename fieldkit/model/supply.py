@@ -44,7 +44,7 @@ class GroupClass(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
         """Refuse a class that its dimension does not have."""
         allowed = DIMENSION_CLASSES[self.dimension]
         if self.class_ not in allowed:
-            raise ValueError(f"Expected `class` to be one of {', '.join(allowed)}")
+            raise ValueError(f"not_one_of: {', '.join(allowed)}")
 
 
 class WorkforceGroup(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
@@ -53,7 +53,7 @@ class WorkforceGroup(Record, frozen=True, kw_only=True, rename={"class_": "class
     dimension: Annotated[Dimension, of_class("Q")]
     class_: Annotated[str, of_class("Q")]
     share_pct: Annotated[Percent | None, of_class("Q")] = None  # of the workforce
-    headcount: Annotated[Count | None, of_class("Q")] = None  # people
+    headcount: Annotated[Count | None, of_class("Q", "count")] = None  # people
     as_of: Annotated[Month | None, of_class("Q")] = None
     source: Annotated[WorkforceSource, of_class("Q")] = "estimate"
     representation: Annotated[Representation, of_class("S")] = "unknown"

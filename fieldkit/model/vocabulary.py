@@ -123,6 +123,9 @@ Evidence = Literal["E0", "E1", "E2", "E3"]
 TimeFrame = Literal["ongoing", "repeated_seasonal", "past_year", "older", "announced_feared", "unknown"]
 Reach = Literal["site", "several_sites", "region_sector", "unknown"]
 NotFoundReason = Literal["not_asked", "not_told", "hidden", "not_applicable"]
+SourceKind = Literal[
+    "worker_group", "survey", "complaint", "audit_talk", "partner", "document", "observation"
+]
 RootCause = Literal[
     "supplier_practice", "buyer_practice", "law_enforcement", "custom", "labour_market", "unknown"
 ]

@@ -29,7 +29,7 @@ from fieldkit.store.lock import hold
 from fieldkit.store.schema import migrate
 from fieldkit.store.table import Table, changed_fields, check
 
-__all__ = ["STRONG", "Cost", "Store"]
+__all__ = ["STRONG", "Clock", "Cost", "Store", "now"]
 
 Clock = Callable[[], datetime]
 
@@ -37,7 +37,8 @@ _CODE = ("code",)
 _CODE_IN_DIALOGUE = ("dialogue_code", "code")
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Return the present moment, in UTC."""
     return datetime.now(UTC)
 
 
@@ -80,7 +81,7 @@ class Store:
     @classmethod
     def create(
         cls, path: Path, passphrase: str, *, cost: Cost = STRONG, state_folder: Path | None = None,
-        clock: Clock = _now,
+        clock: Clock = now,
     ) -> Self:  # fmt: skip
         """Return the store of a new workspace file.
 
@@ -104,7 +105,7 @@ class Store:
     @classmethod
     def open(
         cls, path: Path, passphrase: str, *, cost: Cost = STRONG, state_folder: Path | None = None,
-        clock: Clock = _now,
+        clock: Clock = now,
     ) -> Self:  # fmt: skip
         """Return the store of an existing workspace file.
 
@@ -116,7 +117,7 @@ class Store:
 
     @classmethod
     def open_with_words(
-        cls, path: Path, words: Iterable[str], *, state_folder: Path | None = None, clock: Clock = _now
+        cls, path: Path, words: Iterable[str], *, state_folder: Path | None = None, clock: Clock = now
     ) -> Self:
         """Return the store of an existing file by the 24 words of its recovery sheet.
 
@@ -160,11 +161,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of what is written inside, or nothing. May stand inside another transaction.
-
-        A file that must appear together with it is renamed as the last thing inside, and removed by the
-        caller if this fails after that.
-        """
+        """All of what is written inside, or nothing. May stand inside another transaction."""
         with self._connection.transaction():
             yield
 

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from fieldkit.errors import WorkspaceProblem
-from fieldkit.store import STRONG, Cost, Store
+from fieldkit.store import STRONG, Clock, Cost, Store, now
 from fieldkit.workspace.briefing import Briefing
 from fieldkit.workspace.custody import Custody
 from fieldkit.workspace.planning import Planning
 from fieldkit.workspace.recording import Recording
 
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
+__all__ = ["Setup", "Workspace"]
 
 RECOVERY_WORDS = 24
 
-__all__ = ["STRONG", "Cost", "Workspace"]
+
+@dataclass(frozen=True)
+class Setup:
+    """Who works in a workspace, when, and on what machine."""
+
+    role: str = "user"  # what the history says of who did something; never a name
+    today: date | None = None  # the day the rules see; None: the sample's, or the real one
+    clock: Clock = now
+    cost: Cost = STRONG  # of deriving the key
+    state_folder: Path | None = None  # where the lock lies; None: the user's state folder
 
 
 class Workspace:
@@ -32,33 +38,25 @@ class Workspace:
     Close it with `lock()`, or use it in a `with` statement.
     """
 
-    def __init__(
-        self, store: Store, *, today: date | None = None, clock: Callable[[], datetime] = _now
-    ) -> None:
+    def __init__(self, store: Store, setup: Setup) -> None:
+        """For `create` and `open` alone."""
         self._store = store
-        self._today = today
-        self._clock = clock
-        self.custody = Custody(store)
+        self._setup = setup
+        self.custody = Custody(store, role=setup.role)
         self.planning = Planning(store)
         self.recording = Recording(store)
-        self.briefing = Briefing(store, today=lambda: self.today, clock=clock)
+        self.briefing = Briefing(store, role=setup.role, today=lambda: self.today, clock=setup.clock)
 
     @classmethod
-    def create(
-        cls,
-        path: Path,
-        passphrase: str,
-        *,
-        sample: bool = False,
-        cost: Cost = STRONG,
-        state_folder: Path | None = None,
-        today: date | None = None,
-    ) -> Self:
+    def create(cls, path: Path, passphrase: str, setup: Setup = Setup(), *, sample: bool = False) -> Self:
         """Create a workspace file; with `sample`, holding the sample dialogues on the day they name.
 
         Raises `FileProblem` when the file exists or cannot be written; nothing half made is left.
         """
-        workspace = cls(Store.create(path, passphrase, cost=cost, state_folder=state_folder), today=today)
+        store = Store.create(
+            path, passphrase, cost=setup.cost, state_folder=setup.state_folder, clock=setup.clock
+        )
+        workspace = cls(store, setup)
         if sample:
             try:
                 workspace.custody.fill_with_samples()
@@ -69,28 +67,21 @@ class Workspace:
         return workspace
 
     @classmethod
-    def open(
-        cls,
-        path: Path,
-        passphrase: str,
-        *,
-        cost: Cost = STRONG,
-        state_folder: Path | None = None,
-        today: date | None = None,
-    ) -> Self:
+    def open(cls, path: Path, passphrase: str, setup: Setup = Setup()) -> Self:
         """Open a workspace file with its passphrase, or with its 24 recovery words in place of one.
 
         Raises `WorkspaceProblem` or `FileProblem`, each with its own way out.
         """
+        folder, clock = setup.state_folder, setup.clock
         if len(words := passphrase.split()) == RECOVERY_WORDS:
             with suppress(WorkspaceProblem):  # a passphrase may happen to have 24 words
-                return cls(Store.open_with_words(path, words, state_folder=state_folder), today=today)
-        return cls(Store.open(path, passphrase, cost=cost, state_folder=state_folder), today=today)
+                return cls(Store.open_with_words(path, words, state_folder=folder, clock=clock), setup)
+        return cls(Store.open(path, passphrase, cost=setup.cost, state_folder=folder, clock=clock), setup)
 
     @property
     def today(self) -> date:
         """Return the day the rules see: the one asked for, the sample's, or the real one."""
-        return self._today or self.custody.sample_day or self._clock().astimezone().date()
+        return self._setup.today or self.custody.sample_day or self._setup.clock().astimezone().date()
 
     def lock(self) -> None:
         """Close the file and forget the key, as far as Python can."""

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 import msgspec
 
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.airlock.file_name import name_gives_away
-from fieldkit.airlock.item import Item
+from fieldkit.airlock.item import Item, released
 from fieldkit.airlock.known import Known, Register
 from fieldkit.airlock.register import gather, without
 from fieldkit.airlock.release import Release, prepare
 from fieldkit.airlock.source import Decided, decide
 from fieldkit.errors import FileProblem, Reason, Refused, WrongUse
 from fieldkit.exchange.answers_file import read_source_answers
-from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.followup import Brief, BriefPlan
 from fieldkit.model.insight import Insight
 from fieldkit.model.vocabulary import Language, Outcome
-from fieldkit.store import Store
+from fieldkit.store import Clock, Store
 from fieldkit.text import Catalogue, catalogue
+from fieldkit.workspace import dialogues
 from fieldkit.workspace.files import put_in_place, write_aside
 from resources.themes import themes
 
-BRIEF_LANGUAGES = ("en", "nl")
+BRIEF_LANGUAGES = get_args(Language)
 
 
 class PlannedItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,8 +77,9 @@ def check_file(pdf: bytes, file_name: str, /) -> tuple[Reason, ...]:
 class Briefing:
     """The supplier's brief of a dialogue."""
 
-    def __init__(self, store: Store, *, today: Callable[[], date], clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, *, role: str, today: Callable[[], date], clock: Clock) -> None:
         self._store = store
+        self._role = role
         self._today = today
         self._clock = clock
 
@@ -87,7 +88,7 @@ class Briefing:
 
         Raises `WrongUse` for an unknown dialogue, or a language no brief is written in.
         """
-        dossier = self._dossier(dialogue_code)
+        dossier = dialogues.dossier(self._store, dialogue_code)
         release = self._prepare(dossier, language)
         judged = {item.insight.code: item for item in release.items}
         words = catalogue(language)
@@ -107,7 +108,7 @@ class Briefing:
 
         Raises `Refused` with every reason at once, `FileProblem` when the target cannot be written.
         """
-        dossier = self._dossier(dialogue_code)
+        dossier = dialogues.dossier(self._store, dialogue_code)
         release = self._prepare(dossier, language)
         if release.brief is None:
             raise Refused((*release.reasons, *name_gives_away(out.name, release.register)))
@@ -119,6 +120,7 @@ class Briefing:
         try:
             brief = self._remember(dossier, release, pdf, cast(Language, language))
             self._put_in_place(aside, out, brief)
+            self._store.note_export("brief", brief.code, by_role=self._role)
         finally:
             aside.unlink(missing_ok=True)
         return Exported(code=brief.code, hash=brief.hash)
@@ -142,31 +144,6 @@ class Briefing:
             raise WrongUse("no_brief_in_language")
         return prepare(dossier, gather(self._store.everything()), language, self._today())
 
-    def _dossier(self, dialogue_code: str) -> Dossier:
-        store = self._store
-        dialogue = store.dialogues.get(dialogue_code)
-        supplier = store.suppliers.get(dialogue.supplier_code) if dialogue else None
-        if dialogue is None or supplier is None:
-            raise WrongUse("unknown_code", wanted=dialogue_code)
-        partners = tuple(each for each in store.partners.all() if each.code in self._involved(dialogue))
-        plans = store.brief_plans.in_dialogue(dialogue_code)
-        return Dossier(
-            dialogue=dialogue,
-            supplier=supplier,
-            company=store.companies.get(dialogue.company_code) if dialogue.company_code else None,
-            partners=partners,
-            agreements=tuple(store.agreements.all()),
-            sessions=tuple(store.sessions.in_dialogue(dialogue_code)),
-            insights=tuple(store.insights.in_dialogue(dialogue_code)),
-            plan=next((plan for plan in plans if plan.supplier_code == supplier.code), None),
-            actions=tuple(store.actions.in_dialogue(dialogue_code)),
-            incidents=tuple(store.incidents.in_dialogue(dialogue_code)),
-        )
-
-    def _involved(self, dialogue: Dialogue) -> set[str | None]:
-        sessions = self._store.sessions.in_dialogue(dialogue.code)
-        return {*dialogue.partner_codes, *(session.partner_code for session in sessions)} - {None}
-
     def _remember(self, dossier: Dossier, release: Release, pdf: bytes, language: Language) -> Brief:
         """Keep what is about to leave. The same pages again are one brief that left once more."""
         digest = sha256(pdf).hexdigest()
@@ -180,14 +157,13 @@ class Briefing:
             language=language,
             sections=msgspec.to_builtins(release.brief),
             outcome_mix=dict(Counter(item.outcome for item in release.items if item.outcome)),
+            released=tuple(released(item, dossier) for item in release.items if item.outcome != "D"),
             hash=digest,
-            exported_by_role="export",
+            exported_by_role=self._role,
             export_count=0,
         )
         brief = msgspec.structs.replace(brief, export_count=brief.export_count + 1)
-        with self._store.transaction():
-            self._store.save(brief, by_role="export")
-            self._store.note_export("brief", brief.code, by_role="export")
+        self._store.save(brief, by_role=self._role)
         return brief
 
     def _put_in_place(self, aside: Path, out: Path, brief: Brief) -> None:
@@ -196,10 +172,10 @@ class Briefing:
             put_in_place(aside, out)
         except FileProblem:
             if brief.export_count == 1:
-                self._store.delete(brief, by_role="export")
+                self._store.delete(brief, by_role=self._role)
             else:
                 fewer = msgspec.structs.replace(brief, export_count=brief.export_count - 1)
-                self._store.save(fewer, by_role="export")
+                self._store.save(fewer, by_role=self._role)
             raise
 
 

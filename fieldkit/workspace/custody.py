@@ -18,6 +18,7 @@ from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.field import new_id
 from fieldkit.model.session import Session
 from fieldkit.store import Store
+from fieldkit.workspace import dialogues
 from fieldkit.workspace.files import write_whole
 
 __all__ = ["Custody", "Imported", "protect_process", "schema", "write_whole"]
@@ -53,8 +54,9 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
 class Custody:
     """Dialogue files in and out, the sample, and the soundness of the workspace file."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, role: str) -> None:
         self._store = store
+        self._role = role
 
     @property
     def recovery_words(self) -> tuple[str, ...]:
@@ -92,15 +94,17 @@ class Custody:
 
         Raises `WrongUse` for an unknown code, or none while there are several dialogues.
         """
-        return dialogue_file.write(self._document(self._dialogue(code), with_notes))
+        document = dialogues.document(self._store, self._dialogue(code))
+        return dialogue_file.write(document if with_notes else dialogues.without_notes(document))
 
     def _take_in(self, document: DialogueFile, *, replace: bool) -> Imported:
         store = self._store
-        references.check(
-            document,
-            (supplier.code for supplier in store.suppliers.all()),
-            (partner.code for partner in store.partners.all()),
-        )
+        elsewhere: references.Codes = {
+            "company": [company.code for company in store.companies.all()],
+            "supplier": [supplier.code for supplier in store.suppliers.all()],
+            "partner": [partner.code for partner in store.partners.all()],
+        }
+        references.check(document, elsewhere)
         with store.transaction():
             records = [self._as_known(record) for record in _records(document)]
             known = [self._stored(record) for record in records]
@@ -112,9 +116,9 @@ class Custody:
                 raise Refused(tuple(refused))
             gone = list(self._gone(document)) if replace else []
             for record in gone:
-                store.delete(record, by_role="import")
+                store.delete(record, by_role=self._role)
             for record in records:
-                store.save(record, by_role="import")
+                store.save(record, by_role=self._role)
         return Imported(
             dialogue_code=document.dialogue.code,
             added=sum(stored is None for stored in known),
@@ -147,9 +151,10 @@ class Custody:
     def _gone(self, document: DialogueFile) -> Iterator[Any]:
         """Yield the records of this dialogue that a replacing file no longer holds."""
         kept = {self._key(record) for record in _records(document)}
-        stored = self._document_or_none(document.dialogue.code)
-        if stored is None:
+        dialogue = self._store.dialogues.get(document.dialogue.code)
+        if dialogue is None:
             return
+        stored = dialogues.document(self._store, dialogue)
         for name in DIALOGUE_PARTS:
             if name != _KEPT_ON_REPLACE:
                 for record in getattr(stored, name):
@@ -166,42 +171,6 @@ class Custody:
         if found is None:
             raise WrongUse("unknown_code", wanted=code)
         return found
-
-    def _document_or_none(self, code: str) -> DialogueFile | None:
-        dialogue = self._store.dialogues.get(code)
-        return None if dialogue is None else self._document(dialogue, with_notes=True)
-
-    def _document(self, dialogue: Dialogue, with_notes: bool) -> DialogueFile:
-        store, code = self._store, dialogue.code
-        sessions = store.sessions.in_dialogue(code)
-        if not with_notes:
-            sessions = [msgspec.structs.replace(session, raw_notes=()) for session in sessions]
-        involved = {
-            *dialogue.partner_codes,
-            *(session.partner_code for session in sessions),
-            *(use.partner_code for use in dialogue.method_uses),
-        }
-        supplier = store.suppliers.get(dialogue.supplier_code)
-        return DialogueFile(
-            company=store.companies.get(dialogue.company_code) if dialogue.company_code else None,
-            suppliers=(supplier,) if supplier else (),
-            partners=tuple(partner for partner in store.partners.all() if partner.code in involved),
-            agreements=tuple(each for each in store.agreements.all() if each.partner_code in involved),
-            promises=tuple(store.promises.in_dialogue(code)),
-            mechanisms=tuple(store.mechanisms.in_dialogue(code)),
-            tools=tuple(store.tools.in_dialogue(code)),
-            audit_rounds=tuple(store.audit_rounds.in_dialogue(code)),
-            dialogue=dialogue,
-            assessment=next(iter(store.assessments.in_dialogue(code)), None),
-            sessions=tuple(sessions),
-            insights=tuple(store.insights.in_dialogue(code)),
-            brief_plans=tuple(store.brief_plans.in_dialogue(code)),
-            briefs=tuple(store.briefs.in_dialogue(code)),
-            talks=tuple(store.talks.in_dialogue(code)),
-            actions=tuple(store.actions.in_dialogue(code)),
-            feedback=tuple(store.feedback.in_dialogue(code)),
-            incidents=tuple(store.incidents.in_dialogue(code)),
-        )
 
 
 def _records(document: DialogueFile) -> Iterator[Any]:

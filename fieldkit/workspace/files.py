@@ -20,6 +20,8 @@ def write_whole(out: Path, content: bytes, /) -> None:
 
 def write_aside(out: Path, content: bytes, /) -> Path:
     """Write beside the target under a random name, down to the medium, and return that path."""
+    if out.is_dir():
+        raise FileProblem("cannot_write", path=str(out))
     aside = out.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with aside.open("xb") as stream:
@@ -29,7 +31,7 @@ def write_aside(out: Path, content: bytes, /) -> Path:
     except OSError:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
-        raise FileProblem("cannot_write") from None
+        raise FileProblem("cannot_write", path=str(out)) from None
     return aside
 
 
@@ -38,4 +40,4 @@ def put_in_place(aside: Path, out: Path, /) -> None:
     try:
         aside.replace(out)
     except OSError:
-        raise FileProblem("cannot_write") from None
+        raise FileProblem("cannot_write", path=str(out)) from None

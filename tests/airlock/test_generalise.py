@@ -10,12 +10,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from fieldkit.airlock import generalise
+from fieldkit.model.insight import Insight
 from fieldkit.model.supply import GroupClass
 from fieldkit.model.vocabulary import DIMENSION_CLASSES, Dimension
 from fieldkit.text import catalogue
 from tests.airlock.dossiers import dossier, insight
 
 ENGLISH, DUTCH = catalogue("en"), catalogue("nl")
+
+
+def of_group(group: GroupClass | None) -> Insight:
+    return replace(insight(dossier(), "I1"), group_class=group)
 
 
 def test_a_period_is_a_half_year_in_words() -> None:
@@ -44,21 +49,23 @@ def test_an_unknown_number_of_sites_shows_the_country_alone() -> None:
 @pytest.mark.parametrize("dimension", ["migrant", "minority_class", "age_band", "education"])
 def test_origin_age_and_schooling_never_show(dimension: Dimension) -> None:
     for name in DIMENSION_CLASSES[dimension]:
-        assert generalise.who(GroupClass(dimension=dimension, class_=name), ENGLISH) == "workers"
+        assert generalise.who(of_group(GroupClass(dimension=dimension, class_=name)), ENGLISH) == "workers"
 
 
 def test_one_dimension_may_show() -> None:
     agency = GroupClass(dimension="contract", class_="agency")
-    assert generalise.who(agency, ENGLISH) == "agency workers"
-    assert generalise.who(agency, DUTCH) == "uitzendkrachten"
-    assert generalise.who(None, DUTCH) == "werkenden"
+    assert generalise.who(of_group(agency), ENGLISH) == "agency workers"
+    assert generalise.who(of_group(agency), DUTCH) == "uitzendkrachten"
+    assert generalise.who(of_group(None), DUTCH) == "werkenden"
 
 
 @given(st.sampled_from(get_args(Dimension)), st.integers(0, 20))
 def test_a_group_never_shows_a_number(dimension: Dimension, at: int) -> None:
     names = DIMENSION_CLASSES[dimension]
     for words in (ENGLISH, DUTCH):
-        shown = generalise.who(GroupClass(dimension=dimension, class_=names[at % len(names)]), words)
+        shown = generalise.who(
+            of_group(GroupClass(dimension=dimension, class_=names[at % len(names)])), words
+        )
         assert shown
         assert not any(character.isdigit() for character in shown)
 
@@ -79,4 +86,4 @@ def test_people_become_a_band(people: int, band: str) -> None:
 )  # fmt: skip
 def test_a_share_of_a_survey_becomes_a_word(share: int, words: str) -> None:
     surveyed = replace(insight(dossier(), "I1"), survey_share_pct=share)
-    assert generalise.how_wide(surveyed, ENGLISH) == f"{words} of those asked"
+    assert generalise.how_wide(surveyed, ENGLISH) == f"{words} of those who answered"

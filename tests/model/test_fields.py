@@ -80,17 +80,17 @@ def test_ids_are_random_and_tell_no_time() -> None:
 def test_a_class_belongs_to_its_dimension(dimension: Dimension) -> None:
     for name in DIMENSION_CLASSES[dimension]:
         assert GroupClass(dimension=dimension, class_=name).class_ == name
-    with pytest.raises(ValueError, match="Expected `class`"):
+    with pytest.raises(ValueError, match="not_one_of"):
         GroupClass(dimension=dimension, class_="something else")
 
 
 def test_a_session_ends_after_it_starts() -> None:
-    with pytest.raises(ValueError, match="`end` after `start`"):
+    with pytest.raises(ValueError, match="ends_before_it_starts"):
         Session(code="CC-1", method="M2", start="13:00", end="10:00")
 
 
 def test_a_group_label_stands_once() -> None:
-    with pytest.raises(ValueError, match="`label`"):
+    with pytest.raises(ValueError, match="label_twice"):
         Session(code="CC-1", method="M2", groups=(ParticipantGroup(label="G1"), ParticipantGroup(label="G1")))
 
 
@@ -103,10 +103,10 @@ def test_heads_are_counted_as_planned_until_the_day_and_then_as_present() -> Non
 
 @pytest.mark.parametrize("status", ["not_applicable", "waived"])
 def test_an_item_is_set_aside_only_with_a_reason(status: str) -> None:
-    with pytest.raises(msgspec.ValidationError, match="15 characters"):
+    with pytest.raises(msgspec.ValidationError, match="reason_too_short"):
         msgspec.convert({"item": "SC-12", "status": status, "reason": "no need  "}, CheckAnswer)
 
 
 def test_a_subtheme_belongs_to_its_theme() -> None:
-    with pytest.raises(ValueError, match="subtheme"):
+    with pytest.raises(ValueError, match="subtheme_of_another_theme"):
         Insight(code="I1", theme="T05", subtheme="T07.1", polarity="problem", fact_text="x")

@@ -117,8 +117,8 @@ def test_saving_under_a_known_code_changes_that_record_and_keeps_its_id(store: S
 
 def test_a_mapping_filled_in_another_order_is_the_same_content(store: Store) -> None:
     store.save(dialogue(), by_role=ROLE)
-    store.save(insight(sources={"group": 2, "survey": 1}), by_role=ROLE)
-    assert not store.save(insight(sources={"survey": 1, "group": 2}), by_role=ROLE)
+    store.save(insight(sources={"worker_group": 2, "survey": 1}), by_role=ROLE)
+    assert not store.save(insight(sources={"survey": 1, "worker_group": 2}), by_role=ROLE)
 
 
 def test_the_id_of_one_record_cannot_be_given_to_another(store: Store) -> None:

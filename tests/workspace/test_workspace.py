@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from fieldkit.errors import FileProblem, Refused
 from fieldkit.store.keys import WEAKEST
-from fieldkit.workspace import Workspace
+from fieldkit.workspace import Setup, Workspace
 
 ROOT = Path(__file__).parents[2]
 STONE = ROOT / "resources" / "sample" / "natural_stone.json"
@@ -23,15 +22,16 @@ DOCUMENTS = [
 ]
 
 
-def created(folder: Path, name: str = "work", **options: Any) -> Workspace:
-    return Workspace.create(
-        folder / f"{name}.fieldkit", "a quiet river", cost=WEAKEST, state_folder=folder / "state", **options
-    )
+def setup(folder: Path, today: date | None = None) -> Setup:
+    return Setup(cost=WEAKEST, state_folder=folder / "state", today=today)
 
 
-def opened(folder: Path, **options: Any) -> Workspace:
-    path = folder / "work.fieldkit"
-    return Workspace.open(path, "a quiet river", cost=WEAKEST, state_folder=folder / "state", **options)
+def created(folder: Path, name: str = "work", *, sample: bool = False) -> Workspace:
+    return Workspace.create(folder / f"{name}.fieldkit", "a quiet river", setup(folder), sample=sample)
+
+
+def opened(folder: Path, today: date | None = None) -> Workspace:
+    return Workspace.open(folder / "work.fieldkit", "a quiet river", setup(folder, today))
 
 
 def test_an_ordinary_workspace_lives_today_and_a_sample_on_its_day(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ CREATE TABLE dialogue (
     decision_owner_role TEXT NOT NULL,
     decision_due TEXT,
     co_hosts TEXT NOT NULL,           -- JSON list
-    method_uses TEXT NOT NULL         -- JSON list
+    method_uses TEXT NOT NULL,        -- JSON list
+    checks TEXT NOT NULL,             -- JSON list
+    cancelled_on TEXT
 ) STRICT;
 
 -- The answers about a site, one assessment for each dialogue.

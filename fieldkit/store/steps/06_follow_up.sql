@@ -28,6 +28,7 @@ CREATE TABLE brief (
     language TEXT NOT NULL,
     sections TEXT NOT NULL,           -- JSON object: the printed fields
     outcome_mix TEXT NOT NULL,        -- JSON object: how many, by outcome
+    released TEXT NOT NULL,           -- JSON list: what each insight told
     hash TEXT NOT NULL,               -- SHA-256 of the PDF
     exported_by_role TEXT NOT NULL,
     export_count INTEGER NOT NULL,
