@@ -8,6 +8,7 @@ from fieldkit.airlock import generalise
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.airlock.item import Item
 from fieldkit.airlock.source import source_line
+from fieldkit.airlock.wordings import printed
 from fieldkit.brief.content import ActionLine, SupplierBrief, ThemeQuestions, Understood
 from fieldkit.model.field import Day, Wording
 from fieldkit.model.followup import Action, BriefPlan
@@ -20,7 +21,7 @@ def compose(
     dossier: Dossier, plan: BriefPlan, items: Iterable[Item], words: Catalogue, today: Day, /
 ) -> SupplierBrief:
     """Return the brief. Items that stay unnamed (C) or unsaid (D) leave no trace but the questions."""
-    printed = sorted((item for item in items if item.printed), key=lambda item: item.insight.subtheme)
+    shown = sorted((item for item in items if item.printed), key=lambda item: item.insight.subtheme)
     company = dossier.company
     return SupplierBrief(
         language=words.language,
@@ -28,15 +29,15 @@ def compose(
         issued=words.month(f"{today:%Y-%m}"),
         title=_in(plan.title, words) or words.say("Good work along the chain"),
         benefits=tuple(words.say(benefits()[benefit]) for benefit in sorted(plan.benefits)),
-        understood=tuple(_understood(item, dossier, words) for item in printed if _is_statement(item)),
+        understood=tuple(_understood(item, dossier, words) for item in shown if _is_statement(item)),
         goes_well=(
-            *(_in(item.insight.print_text, words) for item in printed if item.insight.polarity == "positive"),
+            *(_in(item.insight.print_text, words) for item in shown if item.insight.polarity == "positive"),
             *(_in(text, words) for text in plan.goes_well),
         ),
-        helpful=tuple(_helpful(printed, words)),
+        helpful=tuple(_helpful(shown, words)),
         questions=_questions(plan, words),
         own_share=tuple(_in(text, words) for text in plan.own_share),
-        actions=tuple(_action(action, dossier, words) for action in dossier.actions if action.in_brief),
+        actions=tuple(_action(action, dossier, words) for action in dossier.actions if printed(action)),
     )
 
 
@@ -67,13 +68,13 @@ def _understood(item: Item, dossier: Dossier, words: Catalogue) -> Understood:
         period=generalise.period(insight.period, words),
         place=generalise.place(dossier, words),
         who=generalise.who(insight, words),
-        how_wide=generalise.how_wide(insight, words),
+        how_wide=generalise.how_wide(insight, dossier, words),
     )
 
 
-def _helpful(printed: list[Item], words: Catalogue) -> Iterable[str]:
+def _helpful(shown: list[Item], words: Catalogue) -> Iterable[str]:
     """Yield what people would find most helpful, what they rank highest first."""
-    ranked = sorted(printed, key=lambda item: item.insight.worker_priority or 9)
+    ranked = sorted(shown, key=lambda item: item.insight.worker_priority or 9)
     for item in ranked:
         own = item.insight.print_text if item.insight.polarity == "suggestion" else None
         for wording in (own, item.insight.print_suggestion):
@@ -119,5 +120,4 @@ def _owner(owner: Owner, dossier: Dossier, words: Catalogue) -> str:
         case "joint":
             return words.say("together")
         case "union" | "partner":
-            # Naming either would say through whom workers were heard.
-            return words.say("to be agreed")
+            raise ValueError("an owner that tells of a source")  # a bug: release refuses it before

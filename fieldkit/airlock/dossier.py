@@ -48,9 +48,30 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         }
         return {group_id: known.get(group_id) for group_id in insight.group_ids}
 
+    def people_behind(self, insight: Insight, /) -> int:
+        """Return how many people stand behind a statement: never more than were there when it was said."""
+        held = {session.code for session in self.sessions if session.status == "held"}
+        present = sum(
+            group.headcount_present or 0
+            for group_id, group in self.groups_behind(insight).items()
+            if group and group_id.rpartition("/")[0] in held
+        )
+        return min(insight.people_behind or 0, present)
+
     def partners_behind(self, insight: Insight, /) -> tuple[Partner, ...]:
-        """Return the partners through whom an insight came: those who invited, else all of the dialogue."""
-        inviting = {session.partner_code for session in self.sessions_behind(insight)}
+        """Return the partners through whom an insight came: first who invited, then who led a talk.
+
+        Where no session says who invited, all of the dialogue.
+        """
+        sessions = self.sessions_behind(insight)
+        inviting = [session.partner_code for session in sessions]
         if None in inviting or not inviting:
             return self.partners
-        return tuple(partner for partner in self.partners if partner.code in inviting)
+        leading = [each.organisation_code for session in sessions for each in session.facilitators]
+        codes = dict.fromkeys([*inviting, *leading])
+        return tuple(partner for code in codes for partner in self.partners if partner.code == code)
+
+
+def offered(insight: Insight, /) -> bool:
+    """Return whether an insight is meant for the supplier and approved."""
+    return insight.use_route in ("supplier", "both") and insight.status == "approved"

@@ -50,16 +50,16 @@ def who(insight: Insight, words: Catalogue, /) -> str:
     return words.say(sentences("groups")[f"{named.dimension}.{named.class_}" if named else "workers"])
 
 
-def band(insight: Insight, /) -> str:
+def band(insight: Insight, dossier: Dossier, /) -> str:
     """Return the key of the band of people behind a statement, or of a survey's share; or nothing."""
     if insight.survey_share_pct is not None:
         return _key("share", insight.survey_share_pct, _SHARES)
-    return _key("band", insight.people_behind or 0, _BANDS)
+    return _key("band", dossier.people_behind(insight), _BANDS)
 
 
-def how_wide(insight: Insight, words: Catalogue, /) -> str:
+def how_wide(insight: Insight, dossier: Dossier, words: Catalogue, /) -> str:
     """Return the band in words; never a number."""
-    key = band(insight)
+    key = band(insight, dossier)
     return words.say(sentences("groups")[key]) if key else ""
 
 

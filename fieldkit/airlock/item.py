@@ -36,11 +36,6 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return self.outcome in ("A", "B")
 
 
-def offered(insight: Insight, /) -> bool:
-    """Return whether an insight is meant for the supplier and approved."""
-    return insight.use_route in ("supplier", "both") and insight.status == "approved"
-
-
 def judge(insight: Insight, dossier: Dossier, checks: wordings.Checks, /) -> Item:
     """Return what becomes of one insight: source decision, groups, consents and wording (SC-40, SC-41)."""
     decision = insight.source_decision
@@ -56,6 +51,7 @@ def judge(insight: Insight, dossier: Dossier, checks: wordings.Checks, /) -> Ite
         found += _not_safely_heard(insight, dossier)
         found += _too_small(insight, decision, dossier)
         found += _not_agreed(insight, decision.outcome, dossier)
+        found += _ahead(insight, checks)
         found += _wording(insight, decision.outcome, dossier, checks)
     return Item(insight=insight, outcome=decision.outcome, rule=derived.rule, reasons=tuple(found))
 
@@ -72,7 +68,7 @@ def released(item: Item, dossier: Dossier, /) -> Released:
         country=dossier.supplier.country,
         region=generalise.region(dossier),
         period=insight.period,
-        band=generalise.band(insight),
+        band=generalise.band(insight, dossier),
     )
 
 
@@ -95,6 +91,8 @@ def _too_open(insight: Insight, decision: SourceDecision, derived: source.Decide
 
 def _not_safely_heard(insight: Insight, dossier: Dossier) -> Iterator[Reason]:
     for session in dossier.sessions_behind(insight):
+        if session.status != "held":
+            yield Reason("G2", insight.code, "session_not_held", session=session.code)
         if session.employer_absence.spoiled:
             yield Reason("XR-3", insight.code, "employer_was_there", session=session.code)
         if any(group.under18_present and not group.specialist_role for group in session.groups):
@@ -105,6 +103,11 @@ def _too_small(insight: Insight, decision: SourceDecision, dossier: Dossier) -> 
     if decision.outcome == "C" and decision.widened == "yes":
         return ()  # the wording speaks of more people than were heard (T5)
     return groups.failures(insight, dossier, decision.outcome)
+
+
+def _ahead(insight: Insight, checks: wordings.Checks) -> Iterator[Reason]:
+    if insight.period and insight.period > f"{checks.today.year}-H{1 if checks.today.month <= 6 else 2}":
+        yield Reason("5.3", insight.code, "period_ahead")
 
 
 def _not_agreed(insight: Insight, outcome: Outcome, dossier: Dossier) -> Iterator[Reason]:

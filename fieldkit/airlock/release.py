@@ -5,21 +5,28 @@ A brief is composed from a whitelist, never redacted (RQ-114).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import get_args
 
 import msgspec
 
-from fieldkit.airlock import groups, wordings
+from fieldkit.airlock import generalise, groups, wordings
 from fieldkit.airlock.compose import compose, theme_titles_in
-from fieldkit.airlock.dossier import Dossier
-from fieldkit.airlock.item import Item, derive, judge, offered
-from fieldkit.airlock.known import Known, Register
-from fieldkit.airlock.register import without
+from fieldkit.airlock.dossier import Dossier, offered
+from fieldkit.airlock.item import Item, derive, judge
+from fieldkit.airlock.known import Register
+from fieldkit.airlock.register import Named, compiled
 from fieldkit.brief.content import SupplierBrief, strings
 from fieldkit.errors import Reason
 from fieldkit.model.field import Day
 from fieldkit.model.followup import BriefPlan
+from fieldkit.model.insight import Insight
+from fieldkit.model.vocabulary import Language, Outcome
 from fieldkit.text import catalogue
+
+# Fields in which a sender, or a partner released under outcome A, is named: all of them as itself.
+_SENDER = ("Company.name", "Listener.organisation", "Dialogue.co_hosts")
+_PARTNER = ("Partner.name", "Partner.aliases", "Listener.organisation", "Dialogue.co_hosts")
 
 
 class Release(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,10 +44,12 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
         return strings(self.brief) if self.brief else ()
 
 
-def prepare(dossier: Dossier, known: Iterable[Known], language: str, today: Day, /) -> Release:
-    """Return the brief to one supplier in `language`, or all reasons why it may not leave (G3)."""
-    register = Register.compile(without(known, _let_through(dossier)))
-    checks = wordings.checks_for(dossier, register, language)
+def prepare(dossier: Dossier, named: Sequence[Named], language: str, today: Day, /) -> Release:
+    """Return the brief to one supplier in `language`, or all reasons why it may not leave (G3).
+
+    `named` is everything the workspace knows by name, this dialogue and all others.
+    """
+    checks = wordings.checks_for(dossier, compiled(named, _own_names(dossier)), language, today)
     items = tuple(judge(insight, dossier, checks) for insight in dossier.insights if offered(insight))
     plan = dossier.plan or BriefPlan(supplier_code=dossier.supplier.code)
     found = [
@@ -48,8 +57,10 @@ def prepare(dossier: Dossier, known: Iterable[Known], language: str, today: Day,
         *_incomplete(dossier, plan, items),
         *_mixed(plan, items, language),
         *_texts(dossier, plan, checks),
+        *_actions(dossier),
         *(reason for item in items for reason in item.reasons),
     ]
+    register = names_for_proof(dossier, named)
     brief = None
     if not found:
         brief = compose(dossier, plan, items, catalogue(language), today)
@@ -64,16 +75,39 @@ def prepare(dossier: Dossier, known: Iterable[Known], language: str, today: Day,
     )
 
 
-def _let_through(dossier: Dossier) -> Iterator[str]:
-    """Yield the supplier's own name, the sender's, and the sources that outcome A releases."""
-    yield from (dossier.supplier.name, *dossier.supplier.aliases)
+def names_for_proof(dossier: Dossier, named: Sequence[Named], /) -> Register:
+    """Return what a finished brief may not hold.
+
+    What the program composes may name more than a user's own texts may: the place, a source of outcome A.
+    """
+    return compiled(named, _own_names(dossier) | _composed_names(dossier))
+
+
+def _own_names(dossier: Dossier) -> dict[str, Collection[str]]:
+    """Return the supplier's own names and the sender's, and the fields they may come from."""
+    allowed: dict[str, Collection[str]] = dict.fromkeys(
+        (dossier.supplier.name, *dossier.supplier.aliases), ("Supplier.name", "Supplier.aliases")
+    )
     if dossier.company:
-        yield dossier.company.name
+        allowed[dossier.company.name] = _SENDER
+    return allowed
+
+
+def _composed_names(dossier: Dossier) -> dict[str, Collection[str]]:
+    """Return the names that the program itself may print: country, permitted region, source of outcome A."""
+    allowed: dict[str, Collection[str]] = {
+        catalogue(language).country(dossier.supplier.country): ("Supplier.country",)
+        for language in get_args(Language)
+    }
+    if within := generalise.region(dossier):
+        allowed[within] = ("Site.region_label",)
     for insight in filter(offered, dossier.insights):
         decision = insight.source_decision
         if decision and decision.outcome == "A" and derive(insight, decision, dossier).outcome == "A":
             for partner in dossier.partners_behind(insight):
-                yield from (partner.name, *partner.aliases)
+                names = (partner.name, *partner.aliases)
+                allowed |= dict.fromkeys(names, _PARTNER)
+    return allowed
 
 
 def _frozen(dossier: Dossier) -> Iterator[Reason]:
@@ -90,13 +124,30 @@ def _incomplete(dossier: Dossier, plan: BriefPlan, items: tuple[Item, ...]) -> I
 
 def _mixed(plan: BriefPlan, items: tuple[Item, ...], language: str) -> tuple[Reason, ...]:
     unnamed = [(item.insight.code, item.insight.theme) for item in items if item.outcome == "C"]
-    title = plan.title.in_language(language) or ""
-    return groups.mixing(plan, unnamed, theme_titles_in(title, catalogue(language)))
+    title = (plan.title.in_language(language) or "").strip()
+    named = theme_titles_in(title, catalogue(language))
+    return groups.mixing(plan, unnamed, groups.Title(written=bool(title), themes=named))
 
 
 def _texts(dossier: Dossier, plan: BriefPlan, checks: wordings.Checks) -> Iterator[Reason]:
     for written in (*wordings.of_plan(plan), *wordings.of_actions(dossier.actions)):
         yield from wordings.objections(written, checks)
+
+
+def _actions(dossier: Dossier) -> Iterator[Reason]:
+    """Yield why an action may not stand in the brief: it would tell what its insights may not."""
+    outcomes = {each.code: _told_as(each) for each in dossier.insights}
+    for action in filter(wordings.printed, dossier.actions):
+        if action.owner in ("union", "partner"):
+            yield Reason("5.2", action.code, "owner_tells_source")
+        for code in action.insight_codes:
+            if outcomes.get(code, "D") not in ("A", "B"):
+                yield Reason("5.2", action.code, "action_tells_insight", insight=code)
+
+
+def _told_as(insight: Insight) -> Outcome:
+    decision = insight.source_decision
+    return decision.outcome if decision and offered(insight) else "D"
 
 
 def _hints(dossier: Dossier, plan: BriefPlan, items: tuple[Item, ...], language: str) -> Iterator[Reason]:

@@ -9,16 +9,17 @@ import msgspec
 from fieldkit.airlock import groups
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.brief.content import SourceLine
-from fieldkit.model.insight import Insight, SourceAnswers, SourceDecision
+from fieldkit.model.insight import Consent, Insight, SourceAnswers, SourceDecision
 from fieldkit.model.partner import Agreement, Partner
 from fieldkit.model.session import Session
-from fieldkit.model.vocabulary import Outcome, PartnerConsent, PartnerType, WorkerConsent, YesNo
+from fieldkit.model.vocabulary import Outcome, PartnerConsent, PartnerType, Use, WorkerConsent, YesNo
 from fieldkit.text import Catalogue
 
 Step = Literal["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10"]
 STRICTNESS: tuple[Outcome, ...] = ("A", "B", "C", "D")
 """Outcomes from the most open to the closed one."""
 
+_TO_BE_THERE: tuple[Use, ...] = ("U1", "U2")  # who would not take part, or have notes taken, said nothing
 _PARTNER_LADDER: tuple[PartnerConsent, ...] = ("none", "no_source", "type", "named")
 
 
@@ -108,12 +109,18 @@ def consents(group_id: str, dossier: Dossier, /) -> frozenset[str]:
 
 
 def _allowed(session: Session, label: str) -> frozenset[str]:
+    """Return what a group allowed, and everybody in it who is followed up by a code of their own."""
+    own = {each.code for each in session.participant_codes if each.group_label == label}
     of_group = [consent for consent in session.consents if consent.subject == label]
+    of_people = [consent for consent in session.consents if consent.subject in own]
     if not of_group:
         return frozenset()
-    return frozenset.intersection(
-        *(frozenset(use for use in consent.uses if consent.allows(use)) for consent in of_group)
-    )
+    return frozenset.intersection(*(_uses(consent) for consent in (*of_group, *of_people)))
+
+
+def _uses(consent: Consent) -> frozenset[str]:
+    refused = any(use in consent.uses and not consent.allows(use) for use in _TO_BE_THERE)
+    return frozenset() if refused else frozenset(use for use in consent.uses if consent.allows(use))
 
 
 def _partner_consent(insight: Insight, decision: SourceDecision, dossier: Dossier) -> PartnerConsent:

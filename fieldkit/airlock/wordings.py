@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from fieldkit.airlock import wording
-from fieldkit.airlock.dossier import Dossier
+from fieldkit.airlock.dossier import Dossier, offered
 from fieldkit.airlock.known import Register
 from fieldkit.airlock.marks import Kind, Mark, Severity
 from fieldkit.airlock.runs import Fingerprints
 from fieldkit.airlock.screen import screen
 from fieldkit.errors import Reason
-from fieldkit.model.field import Wording
-from fieldkit.model.followup import Action, BriefPlan
+from fieldkit.model.field import Day, Wording
+from fieldkit.model.followup import Action, Approval, BriefPlan
 from fieldkit.model.insight import Insight
 from fieldkit.model.vocabulary import Outcome
 
@@ -48,20 +48,27 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True):
     approved: frozenset[str]  # words let through by a person
     accepted: frozenset[str]  # review marks that a person kept, by their text
     language: str
+    today: Day
 
 
-def checks_for(dossier: Dossier, register: Register, language: str, /) -> Checks:
+def checks_for(dossier: Dossier, register: Register, language: str, today: Day, /) -> Checks:
     """Return what this dialogue's texts are checked against. What is known can never be approved away."""
     plan = dossier.plan
-    words = [approval.word for approval in plan.vocabulary_approvals] if plan else []
-    kept = [approval.word for approval in plan.accepted_marks] if plan else []
+    words = plan.vocabulary_approvals if plan else ()
+    kept = plan.accepted_marks if plan else ()
     return Checks(
         register=register,
         notes=Fingerprints.of(_notes(dossier)),
-        approved=frozenset(_key(word) for word in words if not register.holds(word)),
-        accepted=frozenset(_key(text) for text in kept),
+        approved=frozenset(each.word.strip() for each in words if _may_be_let_through(each, register)),
+        accepted=frozenset(_key(each.word) for each in kept if _may_be_let_through(each, register)),
         language=language,
+        today=today,
     )
+
+
+def _may_be_let_through(approval: Approval, register: Register) -> bool:
+    """One word at a time, and never one that anything known by name contains."""
+    return len(approval.word.split()) == 1 and not register.holds(approval.word.strip())
 
 
 def of_plan(plan: BriefPlan, /) -> Iterator[Written]:
@@ -78,10 +85,15 @@ def of_plan(plan: BriefPlan, /) -> Iterator[Written]:
             yield Written(object=code, place=f"{place}[{index}]", wording=text, needed=True)
 
 
+def printed(action: Action, /) -> bool:
+    """Return whether an action stands in the brief."""
+    return action.in_brief and action.status != "dropped"
+
+
 def of_actions(actions: Iterable[Action], /) -> Iterator[Written]:
     """Yield the texts of the actions that stand in the brief."""
     for action in actions:
-        if action.in_brief:
+        if printed(action):
             shown = action.evidence_of_result
             yield Written(object=action.code, place="text", wording=action.text, needed=True)
             yield Written(
@@ -109,8 +121,8 @@ def of_insight(insight: Insight, outcome: Outcome, /, *, verbatim_allowed: bool)
 
 def objections(written: Written, checks: Checks, /) -> Iterator[Reason]:
     """Yield a reason for every mark that still stands against a text in the language to be printed."""
-    text = written.wording.in_language(checks.language)
-    if not text:
+    text = written.wording.in_language(checks.language) or ""
+    if not text.strip():
         if written.needed:
             yield Reason("5.1", written.object, "wording_missing", place=written.place)
         return
@@ -158,6 +170,15 @@ def _notes(dossier: Dossier) -> Iterator[str]:
     for insight in dossier.insights:
         yield insight.fact_text
         yield insight.suggestion_by_workers
+        if not _may_be_heard_of(insight):
+            for wording in (insight.print_text, insight.print_suggestion):
+                yield from filter(None, (wording.en, wording.nl))
+
+
+def _may_be_heard_of(insight: Insight) -> bool:
+    """Whether the words written for the supplier may also stand elsewhere in a brief."""
+    decision = insight.source_decision
+    return offered(insight) and decision is not None and decision.outcome != "D"
 
 
 def _key(text: str) -> str:

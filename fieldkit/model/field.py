@@ -19,18 +19,9 @@ from msgspec import Meta
 FieldClass = Literal["D", "O", "Q", "S", "P", "N"]
 
 KnownAs = Literal[
-    "person",
-    "organisation",
-    "place",
-    "address",
-    "language",
-    "code",
-    "day",
-    "clock",
-    "count",
-    "money",
-    "contact",
-]
+    "person", "organisation", "place", "country", "address", "language", "code", "day", "clock", "count",
+    "money", "contact",
+]  # fmt: skip
 """As what the airlock looks for a value in a text that may leave."""
 
 

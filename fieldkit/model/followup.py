@@ -44,6 +44,9 @@ Moment = Annotated[datetime, Meta(tz=True)]
 Score = Annotated[int, Meta(ge=1, le=5)]
 
 
+Written = Annotated[str, Meta(pattern=r"\S", max_length=300, examples=["a word of the trade"])]  # not blank
+
+
 class PlanTheme(Record, frozen=True, kw_only=True):
     """A theme the brief asks about, and whether it is known for sector and country anyway (G-10)."""
 
@@ -75,9 +78,9 @@ class ContextSheet(Record, frozen=True, kw_only=True):
 class Approval(Record, frozen=True, kw_only=True):
     """A word outside the plain vocabulary that a person let through, with role and reason."""
 
-    word: Annotated[Line, of_class("N")]
-    by_role: Annotated[Line, of_class("N")]
-    reason: Annotated[Text, of_class("N")]
+    word: Annotated[Written, of_class("N")]
+    by_role: Annotated[Written, of_class("N")]
+    reason: Annotated[Written, of_class("N")]
     on: Annotated[Day | None, of_class("N")] = None
 
 

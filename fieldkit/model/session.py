@@ -59,8 +59,8 @@ class ParticipantGroup(Record, frozen=True, kw_only=True):
     languages: Annotated[tuple[LanguageLabel, ...], of_class("Q", "language")] = ()
 
     @property
-    def heard(self) -> int:
-        """Return how many people were heard: those present, or before the day those planned."""
+    def expected(self) -> int:
+        """Return how many people come: those present, or before the day those planned."""
         return self.headcount_planned if self.headcount_present is None else self.headcount_present
 
 
@@ -300,6 +300,11 @@ class Session(Record, frozen=True, kw_only=True):
             raise ValueError("label_twice")
 
     @property
+    def expected(self) -> int:
+        """Return how many people come, in all groups together."""
+        return sum(group.expected for group in self.groups)
+
+    @property
     def heard(self) -> int:
-        """Return how many people were heard in all groups together."""
-        return sum(group.heard for group in self.groups)
+        """Return how many people were heard in all groups together; nobody before it was held."""
+        return sum(group.headcount_present or 0 for group in self.groups) if self.status == "held" else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from fieldkit.model.field import (
     Code,
@@ -32,6 +33,9 @@ from fieldkit.model.vocabulary import (
     WorkforceBand,
     WorkforceSource,
 )
+
+# A short name of a region and nothing more: no number, no list, no sentence.
+RegionLabel = Annotated[str, Meta(pattern=r"^[^\d,.;:!?\n]{0,60}$", examples=["Rajasthan"])]
 
 
 class GroupClass(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
@@ -72,7 +76,7 @@ class Site(Record, frozen=True, kw_only=True):
     name: Annotated[Line, of_class("O", "place")] = ""
     address: Annotated[Line, of_class("O", "address")] = ""
     aliases: Annotated[tuple[Line, ...], of_class("O", "place")] = ()  # villages, nicknames, spellings
-    region_label: Annotated[Line, of_class("P")] = ""  # printable only by rule (`05` section 5.3)
+    region_label: Annotated[RegionLabel, of_class("P", "place")] = ""  # printable only by rule (`05` 5.3)
     tier: Annotated[Tier, of_class("P")] = "unknown"
     formality: Annotated[Formality, of_class("P")] = "unknown"
     workforce_total_band: Annotated[WorkforceBand, of_class("Q")] = "unknown"  # people
@@ -94,7 +98,7 @@ class Company(Record, frozen=True, kw_only=True):
 
     id: Annotated[Id, of_class("N")] = msgspec.field(default_factory=new_id)
     code: Annotated[Code, of_class("N", "code")]
-    name: Annotated[Line, of_class("O")]  # printed as the sender
+    name: Annotated[Line, of_class("O", "organisation")]  # printed as the sender
     sector: Annotated[Line, of_class("O")] = ""
 
 
@@ -108,7 +112,7 @@ class Supplier(Record, frozen=True, kw_only=True):
     address: Annotated[Line, of_class("O", "address")] = ""
     contact_role: Annotated[Line, of_class("O")] = ""
     contact_person: Annotated[Line, of_class("D", "person")] = ""
-    country: Annotated[Country, of_class("P")]
+    country: Annotated[Country, of_class("P", "country")]
     union_attitude: Annotated[Attitude, of_class("S")] = "unknown"  # towards unions and NGOs
     cooperation: Annotated[Cooperation, of_class("S")] = "not_asked"
     relation_years: Annotated[Count | None, of_class("N")] = None

@@ -14,9 +14,9 @@ import msgspec
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.airlock.file_name import name_gives_away
 from fieldkit.airlock.item import Item, released
-from fieldkit.airlock.known import Known, Register
-from fieldkit.airlock.register import gather, without
-from fieldkit.airlock.release import Release, prepare
+from fieldkit.airlock.known import Register
+from fieldkit.airlock.register import compiled, gather
+from fieldkit.airlock.release import Release, names_for_proof, prepare
 from fieldkit.airlock.source import Decided, decide
 from fieldkit.errors import FileProblem, Reason, Refused, WrongUse
 from fieldkit.exchange.answers_file import read_source_answers
@@ -127,17 +127,16 @@ class Briefing:
 
     def check(self, pdf: bytes, file_name: str, /) -> tuple[Reason, ...]:
         """Return what a PDF gives away, looked at with everything this workspace knows by name."""
-        return _examined(pdf, file_name, Register.compile(self._known_for(pdf)))
+        return _examined(pdf, file_name, self._register_for(pdf))
 
-    def _known_for(self, pdf: bytes) -> tuple[Known, ...]:
-        """Return what a PDF may not hold: all that is known, but for the sender and the reader of ours."""
-        allowed = [company.name for company in self._store.companies.all()]
+    def _register_for(self, pdf: bytes) -> Register:
+        """Return what a PDF may not hold: all that is known; in a brief of ours not what it may name."""
+        named = gather(self._store.everything())
         digest = sha256(pdf).hexdigest()
         ours = next((brief for brief in self._store.briefs.all() if brief.hash == digest), None)
-        reader = self._store.suppliers.get(ours.supplier_code) if ours else None
-        if reader:
-            allowed += [reader.name, *reader.aliases]
-        return without(gather(self._store.everything()), allowed)
+        if ours is None:
+            return compiled(named, {})
+        return names_for_proof(dialogues.dossier(self._store, ours.dialogue_code), named)
 
     def _prepare(self, dossier: Dossier, language: str) -> Release:
         if language not in BRIEF_LANGUAGES:

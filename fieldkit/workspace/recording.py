@@ -50,7 +50,8 @@ class Recording:
         self, text: str, extra: Sequence[str], *, supplier_text: bool, language: str | None
     ) -> list[Mark]:
         """Return the marks of a text; `extra` are strings to look for besides what is known here."""
-        register = Register.compile((*gather(self._store.everything()), *extra))
+        named = gather(self._store.everything())
+        register = Register.compile((*(each.known for each in named), *extra))
         return screen(text, known=register, supplier_text=supplier_text, lang=language)
 
     def search(self, query: str, /) -> list[Insight]:

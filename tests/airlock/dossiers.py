@@ -8,8 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from fieldkit.airlock.dossier import Dossier
-from fieldkit.airlock.known import Known
-from fieldkit.airlock.register import gather
+from fieldkit.airlock.register import Named, gather
 from fieldkit.exchange.dialogue_file import DialogueFile, read
 from fieldkit.model.field import Day
 from fieldkit.model.insight import Insight
@@ -37,7 +36,7 @@ def dossier(name: str = "natural_stone") -> Dossier:
     )
 
 
-def known(of: Dossier) -> tuple[Known, ...]:
+def known(of: Dossier) -> tuple[Named, ...]:
     lists = (of.partners, of.agreements, of.sessions, of.insights, of.actions, of.incidents)
     single: tuple[Any, ...] = (of.dialogue, of.supplier, of.company, of.plan)
     return gather([*filter(None, single), *(record for records in lists for record in records)])

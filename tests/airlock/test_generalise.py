@@ -14,7 +14,7 @@ from fieldkit.model.insight import Insight
 from fieldkit.model.supply import GroupClass
 from fieldkit.model.vocabulary import DIMENSION_CLASSES, Dimension
 from fieldkit.text import catalogue
-from tests.airlock.dossiers import dossier, insight
+from tests.airlock.dossiers import dossier, insight, with_groups
 
 ENGLISH, DUTCH = catalogue("en"), catalogue("nl")
 
@@ -76,7 +76,13 @@ def test_a_group_never_shows_a_number(dimension: Dimension, at: int) -> None:
      (19, "a group of people"), (20, "a larger group"), (49, "a larger group"), (50, "many people")],
 )  # fmt: skip
 def test_people_become_a_band(people: int, band: str) -> None:
-    assert generalise.how_wide(replace(insight(dossier(), "I1"), people_behind=people), ENGLISH) == band
+    of = with_groups(dossier(), headcount_present=30)
+    assert generalise.how_wide(replace(insight(of, "I1"), people_behind=people), of, ENGLISH) == band
+
+
+def test_the_band_is_never_wider_than_the_people_who_were_there() -> None:
+    of = with_groups(dossier(), headcount_present=3)
+    assert generalise.how_wide(replace(insight(of, "I1"), people_behind=500), of, ENGLISH) == "several people"
 
 
 @pytest.mark.parametrize(
@@ -86,4 +92,9 @@ def test_people_become_a_band(people: int, band: str) -> None:
 )  # fmt: skip
 def test_a_share_of_a_survey_becomes_a_word(share: int, words: str) -> None:
     surveyed = replace(insight(dossier(), "I1"), survey_share_pct=share)
-    assert generalise.how_wide(surveyed, ENGLISH) == f"{words} of those who answered"
+    assert generalise.how_wide(surveyed, dossier(), ENGLISH) == f"{words} of those who answered"
+
+
+def test_a_share_of_nobody_is_no_share() -> None:
+    surveyed = replace(insight(dossier(), "I1"), survey_share_pct=0)
+    assert generalise.how_wide(surveyed, dossier(), ENGLISH) == ""

@@ -94,11 +94,12 @@ def test_a_group_label_stands_once() -> None:
         Session(code="CC-1", method="M2", groups=(ParticipantGroup(label="G1"), ParticipantGroup(label="G1")))
 
 
-def test_heads_are_counted_as_planned_until_the_day_and_then_as_present() -> None:
+def test_heads_are_counted_as_planned_until_the_day_and_heard_only_once_held() -> None:
     planned = ParticipantGroup(label="G1", headcount_planned=14)
-    present = msgspec.structs.replace(planned, label="G2", headcount_present=0)
+    present = msgspec.structs.replace(planned, label="G2", headcount_present=5)
     session = Session(code="CC-1", method="M2", groups=(planned, present))
-    assert (planned.heard, present.heard, session.heard) == (14, 0, 14)
+    assert (planned.expected, present.expected, session.expected, session.heard) == (14, 5, 19, 0)
+    assert msgspec.structs.replace(session, status="held").heard == 5
 
 
 @pytest.mark.parametrize("status", ["not_applicable", "waived"])
