@@ -18,7 +18,6 @@ import phonenumbers  # noqa: F401
 import platformdirs  # noqa: F401
 import pypdf  # noqa: F401
 import pypdfium2  # noqa: F401
-import rapidfuzz  # noqa: F401
 import regex  # noqa: F401
 import sqlcipher3  # noqa: F401
 import sqlite_utils  # noqa: F401

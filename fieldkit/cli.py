@@ -14,6 +14,7 @@ import msgspec
 from fieldkit.edge import (
     Asked,
     Spoken,
+    about,
     ask_passphrase,
     in_words,
     language_in,
@@ -31,7 +32,7 @@ from fieldkit.workspace import Workspace, briefing, custody, planning, recording
 @click.option("--workspace", type=click.Path(path_type=Path), metavar="FILE", help="The workspace file.")
 @click.option("--json", "as_json", is_flag=True, help="Results for machines.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="The language spoken.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the rules see.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day the rules see.")
 @click.version_option(package_name="fieldkit")
 @click.pass_context
 def fieldkit(
@@ -84,7 +85,7 @@ def workspace_verify(asked: Asked) -> None:
 def import_(asked: Asked, file: Path, replace: bool) -> None:
     """Take in a dialogue file, all or nothing."""
     content = read(file)
-    with asked.open() as workspace:
+    with asked.open() as workspace, about(file):
         done = workspace.custody.import_dialogue(content, replace=replace)
     asked.print(
         done,
@@ -105,13 +106,12 @@ def import_(asked: Asked, file: Path, replace: bool) -> None:
 @click.pass_obj
 def export(asked: Asked, out: Path, dialogue: str | None, with_notes: bool) -> None:
     """Write a dialogue as a plain, readable file."""
-    with asked.open() as workspace:
-        content = workspace.custody.export_dialogue(dialogue, with_notes=with_notes)
     click.echo(
         asked.words.say("A dialogue file is plain text: whoever has it can read everything in it."), err=True
     )
-    custody.write_whole(out, content)
-    asked.print({"bytes": len(content)}, asked.words.say("The dialogue file is written."))
+    with asked.open() as workspace:
+        size = workspace.custody.write_dialogue(out, dialogue, with_notes=with_notes)
+    asked.print({"bytes": size}, asked.words.say("The dialogue file is written."))
 
 
 @fieldkit.command("schema")
@@ -136,7 +136,8 @@ def list_(asked: Asked, what: planning.Listed) -> None:
 @click.pass_obj
 def advise(asked: Asked, answers: Path) -> None:
     """Rank the five ways of listening for a site, with reasons."""
-    advice = planning.advise(read(answers), asked.words)
+    with about(answers):
+        advice = planning.advise(read(answers), asked.words)
     asked.print(advice, planning.advice_as_text(advice, asked.words))
 
 
@@ -145,7 +146,8 @@ def advise(asked: Asked, answers: Path) -> None:
 @click.pass_obj
 def decide_source(asked: Asked, answers: Path) -> None:
     """Say whether a source may be named: A, B, C or D, and by which step."""
-    decided = briefing.decide_source(read(answers))
+    with about(answers):
+        decided = briefing.decide_source(read(answers))
     each = decided if isinstance(decided, list) else [decided]
     asked.print(decided, "\n".join(f"{one.outcome}  {one.rule}" for one in each))
 
@@ -157,8 +159,10 @@ def decide_source(asked: Asked, answers: Path) -> None:
 @click.pass_obj
 def screen(asked: Asked, file: Path, supplier_text: bool, known: Path | None) -> None:
     """Mark what a text gives away."""
-    text = recording.read_text(read(file))
-    extra = recording.read_known(read(known)) if known else []
+    with about(file):
+        text = recording.read_text(read(file))
+    with about(known or file):
+        extra = recording.read_known(read(known)) if known else []
     if asked.workspace:
         with asked.open() as workspace:
             marks = workspace.recording.screen(text, extra, supplier_text=supplier_text, language=None)
@@ -212,10 +216,11 @@ def brief_check(asked: Asked, file: Path) -> None:
     """Look through a PDF as an adversary would: text, metadata, structure, file name."""
     content = read(file, megabytes=50)
     if asked.workspace:
-        with asked.open() as workspace:
+        with asked.open() as workspace, about(file):
             reasons = workspace.briefing.check(content, file.name)
     else:
-        reasons = briefing.check_file(content, file.name)
+        with about(file):
+            reasons = briefing.check_file(content, file.name)
     if reasons:
         raise Refused(reasons)
     asked.print({"passed": True}, asked.words.say("Nothing found that gives anybody away."))
@@ -240,6 +245,8 @@ def _run(arguments: list[str], asked: Asked) -> int:
     except click.Abort:
         click.echo(asked.words.say("Stopped; nothing was changed."), err=True)
         return 2
+    except OSError:  # standard output is full or closed
+        return 4
     except FieldkitError as error:
         show(error, asked.words, as_json="--json" in arguments)
         return error.exit_code

@@ -156,6 +156,8 @@ def read(file: Path, /, *, megabytes: int = 8) -> bytes:
     """
     most = megabytes * 1_000_000
     try:
+        if str(file) == "-" and sys.stdin is None:
+            raise FileProblem("cannot_read", path=str(file))
         with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
             content = stream.read(most + 1)
     except OSError:
@@ -166,10 +168,24 @@ def read(file: Path, /, *, megabytes: int = 8) -> bytes:
 
 
 def ask_passphrase(prompt: str, /, *, confirm: str | None = None) -> str:
-    """Return the passphrase, from the environment or typed unseen. Raises `WrongUse` for an empty one."""
+    """Return the passphrase: from the environment, typed unseen, or where nobody types, a line of input.
+
+    Raises `WrongUse` when there is none.
+    """
     given = os.environ.get(PASSPHRASE)
-    if given is None:
+    if given is None and sys.stdin is not None and sys.stdin.isatty():
         given = click.prompt(prompt, hide_input=True, confirmation_prompt=confirm or False, err=True)
+    elif given is None and sys.stdin is not None:
+        given = sys.stdin.readline().rstrip("\r\n")
     if not given:
-        raise WrongUse("passphrase_empty")
+        raise WrongUse("passphrase_missing")
     return str(given)
+
+
+@contextmanager
+def about(file: Path, /) -> Iterator[None]:
+    """Have every problem with a file name the file."""
+    try:
+        yield
+    except FileProblem as problem:
+        raise problem.about(file) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Self
 
 
 class FieldkitError(Exception):
@@ -24,6 +25,11 @@ class FieldkitError(Exception):
         super().__init__(code)
         self.code = code
         self.data: Mapping[str, object] = MappingProxyType(data)
+
+    def about(self, path: object, /) -> Self:
+        """Return this error, telling which file it is about."""
+        self.data = MappingProxyType({**self.data, "path": str(path)})
+        return self
 
 
 class WrongUse(FieldkitError):

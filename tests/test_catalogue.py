@@ -85,7 +85,8 @@ def test_months_countries_and_lists_are_written_as_the_language_writes_them(lang
 KINDS = "FileProblem|InvalidValue|WorkspaceProblem|WrongUse"
 CODE = re.compile(rf'(?:{KINDS})\)?[(,]\s*"(\w+)"|unreadable: str = "(\w+)"')
 VALUE_ERROR = re.compile(r'ValueError\(f?"([a-z_0-9]+)[:"]')
-FOUND = re.compile(r'(?:return|yield [^\n]*,) "([a-z_]+)"(?:, \{|\n)')  # by `expected` and `references`
+# What `expected` and `references` find.
+FOUND = re.compile(r'(?:return|yield [^\n]*,|_repeated\([^\n]*,) "([a-z_]+)"(?:, \{|\n|\))')
 REASON = re.compile(r'Reason\(\s*[^,]+,\s*[^,]+,\s*f?"([\w{}]+)"')
 
 

@@ -161,7 +161,7 @@ def test_a_code_of_another_dialogue_is_never_taken_over(sample: Commands) -> Non
         b'{"format": "fieldkit-dialogue", "format": "x"}',
         b'{"format": "fieldkit-dialogue", "version": 9}',
         b'{"format": "fieldkit-dialogue", "version": 1}',
-        b" " * 8_000_001,
+        b" " * 4_000_001,
         STONE.read_bytes()[:2000],
         STONE.read_bytes().replace(b'"version": 1', b'"version": 1, "surprise": true', 1),
         STONE.read_bytes().replace(b"SITE-03b", b"no code at all", 1),
@@ -262,11 +262,19 @@ def test_advise_speaks_the_language_asked_for(fieldkit: Commands) -> None:
         ({"pct_women": "unknown"}, "$.pct_women"),
         ({"foa_status": None}, "$.foa_status"),
         (7, "$"),
+        ({"assessment": 3}, "$.assessment"),
+        ({"id": "x", "assessment": {}, "foa_status": "free"}, "$"),
+        ({"purpose": "\ud800"}, "$.purpose"),
     ],
 )
 def test_an_unknown_answer_is_named_with_its_path(fieldkit: Commands, content: Any, path: str) -> None:
     said = fieldkit("--json", "advise", fieldkit.file("a.json", content))
     assert (said.code, said.json["error"]["path"]) == (4, path)
+
+
+def test_decide_source_passes_nothing_over(fieldkit: Commands) -> None:
+    both = {"input": {"incident_open": "no"}, "incident_open": "yes"}
+    assert fieldkit("decide-source", fieldkit.file("a.json", both)).code == 4
 
 
 def test_decide_source_reads_one_object_and_a_list(fieldkit: Commands) -> None:

@@ -38,7 +38,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def font(self) -> str:
         """The name under which reportlab knows the font; the first call reads the files."""
-        return _fonts()[self.weight].fontName  # type: ignore[no-any-return]
+        return str(_fonts()[self.weight].fontName)
 
     @property
     def drop(self) -> float:
@@ -47,7 +47,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
 
     def width(self, text: str, /) -> float:
         """Return how wide `text` is."""
-        return pdfmetrics.stringWidth(text, self.font, self.size)  # type: ignore[no-any-return]
+        return float(pdfmetrics.stringWidth(text, self.font, self.size))
 
 
 BODY = Style(size=10.5, leading=15.4)

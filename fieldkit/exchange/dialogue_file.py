@@ -86,7 +86,7 @@ def _check_kind(tree: Any) -> None:
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         raise FileProblem("not_a_dialogue_file")
     version = tree.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version < 10_000:
         raise InvalidValue("not_one_of", path="$.version", choices=str(VERSION))
     if version > VERSION:
         raise FileProblem("dialogue_file_newer", version=version, known=VERSION)

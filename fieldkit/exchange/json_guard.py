@@ -9,11 +9,15 @@ from typing import Any
 
 from fieldkit.errors import FileProblem, InvalidValue
 
-MOST_BYTES = 8_000_000  # a dialogue of years stays under 1 MB; parsing this much stays under 200 MB
+# A dialogue of years stays under 1 MB and 20,000 values; at these limits all is told within 2 s and 200 MB.
+MOST_BYTES = 4_000_000
+MOST_VALUES = 200_000
 MOST_LEVELS = 32  # a dialogue file needs 7
 
 _OURS = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
-_BRACKET_OR_STRING = re.compile(rb'[\[{\]}]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
+_HALF_LETTER = re.compile("[\ud800-\udfff]")  # half of a pair: no text can hold it
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
+_NO_BRACKET = re.compile(rb"[^\[\]{}]+")
 
 
 class _Twice(dict[str, Any]):
@@ -29,11 +33,14 @@ def guard(content: bytes, /) -> Any:
     """
     if len(content) > MOST_BYTES:
         raise FileProblem("file_too_big", most=MOST_BYTES // 1_000_000)
-    if _depth(content) > MOST_LEVELS:
+    bare = _STRING.sub(b"", content)
+    if sum(bare.count(sign) for sign in (b",", b"[", b"{")) > MOST_VALUES:
+        raise FileProblem("file_too_many_values", most=MOST_VALUES)
+    if _depth(_NO_BRACKET.sub(b"", bare)) > MOST_LEVELS:
         raise FileProblem("file_too_deep", most=MOST_LEVELS)
     tree = _parse(content)
-    for path, twice in _twice_in(tree, "$"):
-        raise InvalidValue("key_twice", path=path, key=plain_key(twice.key))
+    for error in _wrong(tree, "$"):
+        raise error
     return tree
 
 
@@ -42,15 +49,11 @@ def plain_key(key: str, /) -> str:
     return key if _OURS.fullmatch(key) else "…"
 
 
-def _depth(content: bytes) -> int:
+def _depth(brackets: bytes) -> int:
     depth = deepest = 0
-    for match in _BRACKET_OR_STRING.finditer(content):
-        first = match[0][:1]
-        if first in b"[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif first in b"]}":
-            depth -= 1
+    for sign in brackets:
+        depth += 1 if sign in b"[{" else -1
+        deepest = max(deepest, depth)
     return deepest
 
 
@@ -79,12 +82,17 @@ def _no_constant(_name: str) -> Any:
     raise ValueError
 
 
-def _twice_in(tree: Any, path: str) -> Iterator[tuple[str, _Twice]]:
-    if isinstance(tree, _Twice):
-        yield path, tree
-    if isinstance(tree, dict):
+def _wrong(tree: Any, path: str) -> Iterator[InvalidValue]:
+    """Yield what no document may hold: a key that stands twice, half a letter."""
+    if isinstance(tree, str) and _HALF_LETTER.search(tree):
+        yield InvalidValue("half_letter", path=path)
+    elif isinstance(tree, dict):
+        if isinstance(tree, _Twice):
+            yield InvalidValue("key_twice", path=path, key=plain_key(tree.key))
         for key, value in tree.items():
-            yield from _twice_in(value, f"{path}.{plain_key(key)}")
+            if _HALF_LETTER.search(key):
+                yield InvalidValue("half_letter", path=path)
+            yield from _wrong(value, f"{path}.{plain_key(key)}")
     elif isinstance(tree, list):
         for index, value in enumerate(tree):
-            yield from _twice_in(value, f"{path}[{index}]")
+            yield from _wrong(value, f"{path}[{index}]")

@@ -33,13 +33,18 @@ def _twice(document: DialogueFile) -> Iterator[tuple[str, str]]:
     lists |= {f"suppliers[{at}].sites": each.sites for at, each in enumerate(document.suppliers)}
     for name, records in lists.items():
         if isinstance(records, tuple):
-            seen: set[str] = set()
-            for index, record in enumerate(records):
-                key = "code" if hasattr(record, "code") else "supplier_code"
-                code = getattr(record, key)
-                if code in seen:
-                    yield f"$.{name}[{index}].{key}", "code_twice"
-                seen.add(code)
+            code = "supplier_code" if name == "brief_plans" else "code"
+            yield from _repeated(f"$.{name}", records, code, "code_twice")
+            yield from _repeated(f"$.{name}", records, "id", "id_twice")
+
+
+def _repeated(path: str, records: tuple[Any, ...], key: str, error: str) -> Iterator[tuple[str, str]]:
+    seen = set()
+    for index, record in enumerate(records):
+        value = getattr(record, key, index)  # a site has no id
+        if value in seen:
+            yield f"{path}[{index}].{key}", error
+        seen.add(value)
 
 
 def _scope(document: DialogueFile, known: Codes) -> Codes:

@@ -8,6 +8,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
@@ -186,6 +187,9 @@ def driver_errors(path: Path, /, *, unreadable: str = "workspace_damaged") -> It
         raise _ours(name, path, unreadable) from None
 
 
+_ROOM_TO_OPEN = 64 * 1024  # bytes: what the index of the write-ahead log takes at least
+
+
 def _ours(name: str, path: Path, unreadable: str) -> Exception:
     problems: dict[str, tuple[type[FieldkitError], str]] = {
         "SQLITE_FULL": (FileProblem, "disk_full"),
@@ -204,6 +208,8 @@ def _ours(name: str, path: Path, unreadable: str) -> Exception:
     if found is None:
         return RuntimeError(f"the store was used wrongly: {name}")
     kind, code = found
+    if code == "file_unreachable" and disk_usage(path.parent).free < _ROOM_TO_OPEN:
+        code = "disk_full"  # a wholly full disk answers like one that was pulled out
     return kind(code, path=str(path))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from fieldkit.errors import WorkspaceProblem
+from fieldkit.errors import FieldkitError, FileProblem, WorkspaceProblem
 from fieldkit.store import STRONG, Clock, Cost, Store, now
 from fieldkit.workspace.briefing import Briefing
 from fieldkit.workspace.custody import Custody
+from fieldkit.workspace.files import place_new
 from fieldkit.workspace.planning import Planning
 from fieldkit.workspace.recording import Recording
 
@@ -53,18 +55,22 @@ class Workspace:
 
         Raises `FileProblem` when the file exists or cannot be written; nothing half made is left.
         """
-        store = Store.create(
-            path, passphrase, cost=setup.cost, state_folder=setup.state_folder, clock=setup.clock
-        )
-        workspace = cls(store, setup)
-        if sample:
-            try:
-                workspace.custody.fill_with_samples()
-            except BaseException:
-                workspace.lock()
-                path.unlink(missing_ok=True)
-                raise
-        return workspace
+        folder, clock = setup.state_folder, setup.clock
+        if path.exists():  # before a second is spent on the key
+            raise FileProblem("file_exists", path=str(path))
+        # Under another name until it is whole: a file that was not finished would look like a workspace.
+        aside = path.with_name(f".{os.urandom(8).hex()}.part")
+        try:
+            with Store.create(aside, passphrase, cost=setup.cost, state_folder=folder, clock=clock) as store:
+                words = store.recovery_words
+                if sample:
+                    cls(store, setup).custody.fill_with_samples()
+            place_new(aside, path)
+        except FieldkitError as error:
+            raise error.about(path) from None
+        finally:
+            aside.unlink(missing_ok=True)
+        return cls(Store.open_with_words(path, words, state_folder=folder, clock=clock), setup)
 
     @classmethod
     def open(cls, path: Path, passphrase: str, setup: Setup = Setup()) -> Self:

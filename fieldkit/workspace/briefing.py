@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import cast, get_args
@@ -116,7 +116,7 @@ class Briefing:
         leaks = _examined(pdf, out.name, release.register, release.printed)
         if leaks:
             raise Refused(leaks)
-        aside = write_aside(out, pdf)
+        aside = write_aside(out, pdf, beside=self._store.path)
         try:
             brief = self._remember(dossier, release, pdf, cast(Language, language))
             self._put_in_place(aside, out, brief)
@@ -152,7 +152,7 @@ class Briefing:
             code=_next_code(everything),
             dialogue_code=dossier.dialogue.code,
             supplier_code=dossier.supplier.code,
-            created=self._clock(),
+            created=datetime.combine(self._today(), self._clock().timetz()),
             language=language,
             sections=msgspec.to_builtins(release.brief),
             outcome_mix=dict(Counter(item.outcome for item in release.items if item.outcome)),

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -20,8 +21,6 @@ from fieldkit.model.session import Session
 from fieldkit.store import Store
 from fieldkit.workspace import dialogues
 from fieldkit.workspace.files import write_whole
-
-__all__ = ["Custody", "Imported", "protect_process", "schema", "write_whole"]
 
 SAMPLES = ("natural_stone.json", "horticulture.json")
 _SAMPLE_DAY = "sample_day"
@@ -97,6 +96,16 @@ class Custody:
         document = dialogues.document(self._store, self._dialogue(code))
         return dialogue_file.write(document if with_notes else dialogues.without_notes(document))
 
+    def write_dialogue(self, out: Path, code: str | None, /, *, with_notes: bool = False) -> int:
+        """Write a dialogue as a file and return its size in bytes.
+
+        Raises what `export_dialogue` raises, and `FileProblem` when the target cannot be written.
+        """
+        content = self.export_dialogue(code, with_notes=with_notes)
+        write_whole(out, content, beside=self._store.path)
+        self._store.note_export("dialogue", code or "", by_role=self._role)
+        return len(content)
+
     def _take_in(self, document: DialogueFile, *, replace: bool) -> Imported:
         store = self._store
         elsewhere: references.Codes = {
@@ -155,6 +164,8 @@ class Custody:
         if dialogue is None:
             return
         stored = dialogues.document(self._store, dialogue)
+        if stored.assessment and document.assessment is None:
+            yield stored.assessment
         for name in DIALOGUE_PARTS:
             if name != _KEPT_ON_REPLACE:
                 for record in getattr(stored, name):
@@ -167,10 +178,7 @@ class Custody:
             if len(everything) != 1:
                 raise WrongUse("which_dialogue", count=len(everything))
             return everything[0]
-        found = self._store.dialogues.get(code)
-        if found is None:
-            raise WrongUse("unknown_code", wanted=code)
-        return found
+        return dialogues.known_dialogue(self._store, code)
 
 
 def _records(document: DialogueFile) -> Iterator[Any]:

@@ -11,6 +11,14 @@ from fieldkit.model.dialogue import Dialogue
 from fieldkit.store import Store
 
 
+def known_dialogue(store: Store, code: str, /) -> Dialogue:
+    """Return the dialogue with this code. Raises `WrongUse` for an unknown one."""
+    found = store.dialogues.get(code) if code.isascii() else None  # a code has no other letters
+    if found is None:
+        raise WrongUse("unknown_code")
+    return found
+
+
 def document(store: Store, dialogue: Dialogue, /) -> DialogueFile:
     """Return a dialogue with all that belongs to it, raw notes included."""
     code = dialogue.code
@@ -50,9 +58,7 @@ def without_notes(document: DialogueFile, /) -> DialogueFile:
 
 def dossier(store: Store, code: str, /) -> Dossier:
     """Return what the airlock reads of one dialogue. Raises `WrongUse` for an unknown code."""
-    dialogue = store.dialogues.get(code)
-    if dialogue is None:
-        raise WrongUse("unknown_code", wanted=code)
+    dialogue = known_dialogue(store, code)
     whole = document(store, dialogue)
     [supplier] = whole.suppliers  # a dialogue is never kept without its supplier
     plans = (plan for plan in whole.brief_plans if plan.supplier_code == supplier.code)

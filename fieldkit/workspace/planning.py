@@ -21,7 +21,7 @@ from resources.themes import themes
 Listed = Literal["dialogues", "sessions", "insights", "briefs", "suppliers", "partners"]
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ListedThing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing in a list."""
 
     code: str
@@ -42,7 +42,7 @@ def advise(content: bytes, words: Catalogue, /) -> Advice | list[Advice]:
 
 
 def advice_as_text(advice: Advice | list[Advice], words: Catalogue, /) -> str:
-    """Return advice for people to read: one method a line, with what to do first; then what goes together."""
+    """Return advice to read: each method with what to do first, and why; then what goes together."""
     each = advice if isinstance(advice, list) else [advice]
     return "\n\n".join("\n".join(_advice_lines(one, words)) for one in each)
 
@@ -57,11 +57,14 @@ def _advice_lines(advice: Advice, words: Catalogue) -> Iterator[str]:
     for ranked in advice.ranking:
         label = words.say(book.labels[ranked.label].label)
         yield f"{ranked.method}  {words.say(book.methods[ranked.method].label)}: {label}"
-        yield from (f"      {condition}" for condition in ranked.conditions)
+        yield from (f"      {words.say('First: {condition}', condition=each)}" for each in ranked.conditions)
+        yield from (f"      {rule}  {words.say(book.rules[rule].text)}" for rule in ranked.rules)
     for combination in advice.combine:
         yield f"{combination.rule}  {words.say(book.combinations[combination.rule].text)}"
-    for path in advice.no_union_paths:
-        yield f"{path}  {'; '.join(words.say(step) for step in book.paths[path].steps)}"
+    for name in advice.no_union_paths:
+        path = book.paths[name]
+        yield f"{name}  {words.say(path.condition)}: {'; '.join(words.say(step) for step in path.steps)}"
+        yield f"      {words.say('Mind: {warning}', warning=words.say(path.warning))}"
     if advice.unknown:
         yield words.say("Provisional; find out first: {fields}", fields=", ".join(advice.unknown))
 
@@ -72,12 +75,12 @@ class Planning:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def listed(self, what: Listed, words: Catalogue, /) -> list[Line]:
+    def listed(self, what: Listed, words: Catalogue, /) -> list[ListedThing]:
         """Return codes and titles of everything of one kind."""
         store = self._store
         match what:
             case "dialogues":
-                return [Line(code=each.code, title=each.title) for each in store.dialogues.all()]
+                return [ListedThing(code=each.code, title=each.title) for each in store.dialogues.all()]
             case "sessions":
                 return [_session_line(each) for each in store.sessions.all()]
             case "insights":
@@ -85,20 +88,20 @@ class Planning:
             case "briefs":
                 return [_brief_line(each, words) for each in store.briefs.all()]
             case "suppliers":
-                return [Line(code=each.code, title=each.name) for each in store.suppliers.all()]
+                return [ListedThing(code=each.code, title=each.name) for each in store.suppliers.all()]
             case "partners":
-                return [Line(code=each.code, title=each.name) for each in store.partners.all()]
+                return [ListedThing(code=each.code, title=each.name) for each in store.partners.all()]
 
 
-def _session_line(session: Session) -> Line:
+def _session_line(session: Session) -> ListedThing:
     day = session.date.isoformat() if session.date else ""
-    return Line(code=session.code, title=day, dialogue=session.dialogue_code, status=session.status)
+    return ListedThing(code=session.code, title=day, dialogue=session.dialogue_code, status=session.status)
 
 
-def _insight_line(insight: Insight, words: Catalogue) -> Line:
+def _insight_line(insight: Insight, words: Catalogue) -> ListedThing:
     labels = {sub.id: sub.label for sub in themes()[insight.theme].subthemes}
     label = words.say(labels[insight.subtheme]) if insight.subtheme in labels else insight.subtheme
-    return Line(
+    return ListedThing(
         code=insight.code,
         title=f"{insight.subtheme} {label}",
         dialogue=insight.dialogue_code,
@@ -106,7 +109,7 @@ def _insight_line(insight: Insight, words: Catalogue) -> Line:
     )
 
 
-def _brief_line(brief: Brief, words: Catalogue) -> Line:
-    title = str(brief.sections.get("title", ""))
+def _brief_line(brief: Brief, words: Catalogue) -> ListedThing:
     month = words.month(f"{brief.created:%Y-%m}")
-    return Line(code=brief.code, title=f"{title}, {month}, {brief.language}", dialogue=brief.dialogue_code)
+    title = f"{brief.sections.get('title', '')}, {month}, {brief.language}"
+    return ListedThing(code=brief.code, title=title, dialogue=brief.dialogue_code)

@@ -55,5 +55,5 @@ class Recording:
         return screen(text, known=register, supplier_text=supplier_text, lang=language)
 
     def search(self, query: str, /) -> list[Insight]:
-        """Return the insights whose texts hold the words of a query, the best first."""
+        """Return the insights whose texts hold every word of a query, by their codes."""
         return self._store.search_insights(query)

@@ -14,6 +14,7 @@ from fieldkit.exchange.dialogue_file import DialogueFile, read, schema, write
 from fieldkit.exchange.references import check
 from fieldkit.text import catalogue, explain
 
+ID = "5f0c0f3e-8f5a-4c39-9d2f-3f6f5f0a1b2c"
 SAMPLES = ("natural_stone.json", "horticulture.json")
 
 
@@ -110,7 +111,7 @@ def test_a_foreign_or_newer_file_is_turned_away(change: dict[str, Any], code: st
     assert problem.value.code == code
 
 
-@pytest.mark.parametrize("version", [0, "1", None, True])
+@pytest.mark.parametrize("version", [0, "1", None, True, 10**40])
 def test_a_version_that_is_none_is_a_wrong_value(version: object) -> None:
     assert refusal(sample() | {"version": version}).data["path"] == "$.version"
 
@@ -152,6 +153,7 @@ def test_json_of_another_kind_is_turned_away(content: bytes) -> None:
         ("$.incidents[0].session_code", lambda tree: tree["incidents"][0].update(session_code="CC-9")),
         ("$.insights[1].code", lambda tree: tree["insights"][1].update(code="I1")),
         ("$.sessions[1].code", lambda tree: tree["sessions"].append(tree["sessions"][0])),
+        ("$.insights[1].id", lambda tree: [each.update(id=ID) for each in tree["insights"][:2]]),
         ("$.insights[0].dialogue_code", lambda tree: tree["insights"][0].update(dialogue_code="D-77")),
     ],
 )

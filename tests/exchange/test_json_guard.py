@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldkit.errors import FileProblem, InvalidValue
-from fieldkit.exchange.json_guard import MOST_BYTES, MOST_LEVELS, guard
+from fieldkit.exchange.json_guard import MOST_BYTES, MOST_LEVELS, MOST_VALUES, guard
 
+LETTERS = st.text(st.characters(exclude_categories=["Cs"]))
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | LETTERS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(LETTERS, inner, max_size=4),
     max_leaves=20,
 )
 
@@ -35,6 +36,7 @@ def test_an_honest_document_passes_unchanged(tree: object) -> None:
         (b"[" * 100_000, "file_too_deep"),
         (b'{"a":' * (MOST_LEVELS + 1) + b"1" + b"}" * (MOST_LEVELS + 1), "file_too_deep"),
         (b" " * (MOST_BYTES + 1), "file_too_big"),
+        (b"[" + b"{}," * MOST_VALUES + b"{}]", "file_too_many_values"),
         (b"\x89PNG\r\n\x1a\n", "file_not_text"),
         (b'"' + b"\\" * 1_000_000, "file_not_json"),
     ],
@@ -48,6 +50,7 @@ def test_an_honest_document_passes_unchanged(tree: object) -> None:
         "brackets",
         "objects",
         "big",
+        "many",
         "picture",
         "slashes",
     ],
@@ -70,6 +73,13 @@ def test_a_key_that_stands_twice_is_named_with_its_path() -> None:
         "$.sessions[1].groups",
         "code",
     )
+
+
+@pytest.mark.parametrize("content", [b'{"a": ["\\ud800"]}', b'{"a": [{"\\udfff": 1}]}'])
+def test_half_a_letter_is_named_with_its_path(content: bytes) -> None:
+    with pytest.raises(InvalidValue) as problem:
+        guard(content)
+    assert (problem.value.code, problem.value.data["path"]) == ("half_letter", "$.a[0]")
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:

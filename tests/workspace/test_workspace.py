@@ -51,6 +51,7 @@ def test_a_sample_that_cannot_be_made_leaves_no_file(tmp_path: Path, monkeypatch
     monkeypatch.setattr("fieldkit.workspace.custody.SAMPLES", ("no such file.json",))
     with pytest.raises(FileNotFoundError):
         created(tmp_path, sample=True)
+    assert list(tmp_path.glob("**/*.part*")) == []
     assert not (tmp_path / "work.fieldkit").exists()
 
 
