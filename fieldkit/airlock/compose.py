@@ -8,7 +8,7 @@ from fieldkit.airlock import generalise
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.airlock.item import Item
 from fieldkit.airlock.source import source_line
-from fieldkit.airlock.wordings import printed
+from fieldkit.airlock.supplier_texts import printed
 from fieldkit.brief.content import ActionLine, SupplierBrief, ThemeQuestions, Understood
 from fieldkit.model.field import Day, Wording
 from fieldkit.model.followup import Action, BriefPlan

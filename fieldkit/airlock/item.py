@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fieldkit.airlock import generalise, groups, source, wordings
+from fieldkit.airlock import generalise, groups, source, supplier_texts
 from fieldkit.airlock.dossier import Dossier
 from fieldkit.errors import Reason
 from fieldkit.model.followup import Released
@@ -36,7 +36,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return self.outcome in ("A", "B")
 
 
-def judge(insight: Insight, dossier: Dossier, checks: wordings.Checks, /) -> Item:
+def judge(insight: Insight, dossier: Dossier, checks: supplier_texts.Checks, /) -> Item:
     """Return what becomes of one insight: source decision, groups, consents and wording (SC-40, SC-41)."""
     decision = insight.source_decision
     if decision is None:
@@ -105,7 +105,7 @@ def _too_small(insight: Insight, decision: SourceDecision, dossier: Dossier) -> 
     return groups.failures(insight, dossier, decision.outcome)
 
 
-def _ahead(insight: Insight, checks: wordings.Checks) -> Iterator[Reason]:
+def _ahead(insight: Insight, checks: supplier_texts.Checks) -> Iterator[Reason]:
     if insight.period and insight.period > f"{checks.today.year}-H{1 if checks.today.month <= 6 else 2}":
         yield Reason("5.3", insight.code, "period_ahead")
 
@@ -128,10 +128,10 @@ def _closeness_uses(insight: Insight, outcome: Outcome) -> tuple[Use, ...]:
 
 
 def _wording(
-    insight: Insight, outcome: Outcome, dossier: Dossier, checks: wordings.Checks
+    insight: Insight, outcome: Outcome, dossier: Dossier, checks: supplier_texts.Checks
 ) -> Iterator[Reason]:
     verbatim = outcome in ("A", "B") and all(
         "U9" in source.consents(group_id, dossier) for group_id in insight.group_ids
     )
-    for written in wordings.of_insight(insight, outcome, verbatim_allowed=verbatim):
-        yield from wordings.objections(written, checks)
+    for written in supplier_texts.of_insight(insight, outcome, verbatim_allowed=verbatim):
+        yield from supplier_texts.objections(written, checks)

@@ -7,10 +7,9 @@ destinations, thumbnails, marked content, words in the tables of a font ...) is 
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from struct import error as StructError
-from struct import iter_unpack, unpack_from
 
 from fieldkit.airlock.pdf_contents import Contents, Part
 from fieldkit.airlock.pdf_syntax import Name, Reference, Value, Word, values
@@ -63,6 +62,7 @@ _SHAPES: dict[str, dict[str, str]] = {
     "type": {"/Filter": r"\[/FlateDecode\]", "/Length": r"\d+", "/Length1": r"\d+"},
     "drawing": {"/Filter": r"\[/ASCII85Decode /FlateDecode\]", "/Length": r"\d+"},
 }
+_NAME = re.compile(r"/\w+")
 _FONT_KEY = re.compile(r"/F\d+\+\d+")
 _STREAMS = ("letters", "type", "drawing")
 # Each operator of a drawing, and its operands: numbers, a name, a string.
@@ -84,20 +84,20 @@ _LETTER_TABLE = re.compile(
 )
 _LETTER = re.compile(r"> <([0-9A-F]{4})>")
 _TABLES = frozenset(
-    (b"OS/2", b"cmap", b"cvt ", b"fpgm", b"glyf", b"head", b"hhea")
-    + (b"hmtx", b"loca", b"maxp", b"name", b"post", b"prep")
+    (
+        *(b"OS/2", b"cmap", b"cvt ", b"fpgm", b"glyf", b"head", b"hhea"),
+        *(b"hmtx", b"loca", b"maxp", b"name", b"post", b"prep"),
+    )
 )
 
 _USUAL = frozenset(
-    [key for shape in _SHAPES.values() for key in shape]
-    + [
-        name
-        for shape in _SHAPES.values()
-        for pattern in shape.values()
-        for name in re.findall(r"/\w+", pattern)
-    ]
-    + "/Author /CreationDate /Creator /Keywords /ModDate /Producer /Subject /Title /Trapped /False".split()
-    + "/CIDInit /ProcSet /CIDSystemInfo /Registry /Ordering /Supplement /CMapName /CMapType /CMap".split()
+    (
+        *(key for shape in _SHAPES.values() for key in shape),
+        *(name for shape in _SHAPES.values() for value in shape.values() for name in _NAME.findall(value)),
+        *("/Author", "/CreationDate", "/Creator", "/Keywords", "/ModDate", "/Producer", "/Subject"),
+        *("/Title", "/Trapped", "/False"),
+        *_NAME.findall(_LETTER_TABLE.pattern),
+    )
 )
 _USUAL_FONT = re.compile(rf"/(?:{_FONT}|F\d+\+\d+)")
 
@@ -238,9 +238,9 @@ def _sort(value: Value) -> str:
 def _is_plain_font(stream: bytes) -> bool:
     """Whether a font holds the usual tables, and nothing before, between or after them."""
     try:
-        [count] = unpack_from(">H", stream, 4)
+        [count] = struct.unpack_from(">H", stream, 4)
         tables = sorted(_tables(stream[12 : 12 + 16 * count]))
-    except StructError:
+    except struct.error:
         return False
     spans = [(0, 12 + 16 * count), *((at, at + length) for at, length, _ in tables), (len(stream),) * 2]
     return {name for _, _, name in tables} <= _TABLES and all(
@@ -250,5 +250,5 @@ def _is_plain_font(stream: bytes) -> bool:
 
 
 def _tables(directory: bytes) -> Iterator[tuple[int, int, bytes]]:
-    for name, _, at, length in iter_unpack(">4sLLL", directory):
+    for name, _, at, length in struct.iter_unpack(">4sLLL", directory):
         yield at, length, name

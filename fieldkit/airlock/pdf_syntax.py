@@ -32,7 +32,7 @@ _CONSTANTS = {"true": True, "false": False, "null": None}
 _DOCUMENT_LETTERS = dict(
     zip(
         (*range(0x18, 0x20), *range(0x80, 0x9F), 0xA0),
-        "˘ˇˆ˙˝˛˚˜•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž€",  # noqa: RUF001
+        "˘ˇˆ˙˝˛˚˜•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž€",
         strict=True,
     )
 )
@@ -56,7 +56,7 @@ class Reference(NamedTuple):
     number: int
 
 
-Value: TypeAlias = "None | bool | float | bytes | Name | Word | Reference | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | float | bytes | Name | Word | Reference | list[Value] | dict[str, Value] | None"
 
 
 def value_at(data: bytes, at: int, /) -> tuple[Value, int]:
@@ -114,9 +114,9 @@ def readings(string: bytes, /) -> Iterator[str]:
         yield string.decode("latin-1").translate(_DOCUMENT_LETTERS)
         if not string.isascii():
             yield string.decode("utf-8", "replace")
-        if b"\0" in string:
-            yield string.decode("utf-16-be", "replace")
-            yield string.decode("utf-16-le", "replace")
+        for encoding, other_halves in (("utf-16-be", string[::2]), ("utf-16-le", string[1::2])):
+            if other_halves and not other_halves.strip(b"\0"):
+                yield string.decode(encoding, "replace")
 
 
 def _closed(open_lists: list[tuple[bytes, list[Value]]], bracket: bytes) -> Value:

@@ -10,7 +10,7 @@ from typing import get_args
 
 import msgspec
 
-from fieldkit.airlock import generalise, groups, wordings
+from fieldkit.airlock import generalise, groups, supplier_texts
 from fieldkit.airlock.compose import compose, theme_titles_in
 from fieldkit.airlock.dossier import Dossier, offered
 from fieldkit.airlock.item import Item, derive, judge
@@ -49,7 +49,7 @@ def prepare(dossier: Dossier, named: Sequence[Named], language: str, today: Day,
 
     `named` is everything the workspace knows by name, this dialogue and all others.
     """
-    checks = wordings.checks_for(dossier, compiled(named, _own_names(dossier)), language, today)
+    checks = supplier_texts.checks_for(dossier, compiled(named, _own_names(dossier)), language, today)
     items = tuple(judge(insight, dossier, checks) for insight in dossier.insights if offered(insight))
     plan = dossier.plan or BriefPlan(supplier_code=dossier.supplier.code)
     found = [
@@ -129,15 +129,15 @@ def _mixed(plan: BriefPlan, items: tuple[Item, ...], language: str) -> tuple[Rea
     return groups.mixing(plan, unnamed, groups.Title(written=bool(title), themes=named))
 
 
-def _texts(dossier: Dossier, plan: BriefPlan, checks: wordings.Checks) -> Iterator[Reason]:
-    for written in (*wordings.of_plan(plan), *wordings.of_actions(dossier.actions)):
-        yield from wordings.objections(written, checks)
+def _texts(dossier: Dossier, plan: BriefPlan, checks: supplier_texts.Checks) -> Iterator[Reason]:
+    for written in (*supplier_texts.of_plan(plan), *supplier_texts.of_actions(dossier.actions)):
+        yield from supplier_texts.objections(written, checks)
 
 
 def _actions(dossier: Dossier) -> Iterator[Reason]:
     """Yield why an action may not stand in the brief: it would tell what its insights may not."""
     outcomes = {each.code: _told_as(each) for each in dossier.insights}
-    for action in filter(wordings.printed, dossier.actions):
+    for action in filter(supplier_texts.printed, dossier.actions):
         if action.owner in ("union", "partner"):
             yield Reason("5.2", action.code, "owner_tells_source")
         for code in action.insight_codes:
@@ -153,9 +153,9 @@ def _told_as(insight: Insight) -> Outcome:
 def _hints(dossier: Dossier, plan: BriefPlan, items: tuple[Item, ...], language: str) -> Iterator[Reason]:
     printed = [item for item in items if item.printed]
     for item in printed:
-        for written in wordings.of_insight(item.insight, item.outcome or "D", verbatim_allowed=False):
+        for written in supplier_texts.of_insight(item.insight, item.outcome or "D", verbatim_allowed=False):
             if written.place == "print_text" and item.insight.polarity == "problem":
-                yield from wordings.advice(written, language)
+                yield from supplier_texts.advice(written, language)
     if not plan.own_share:
         yield Reason("W-9", dossier.supplier.code, "hint_no_own_share")
     if not plan.goes_well and not any(item.insight.polarity == "positive" for item in printed):

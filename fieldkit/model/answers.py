@@ -4,20 +4,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 from msgspec import Meta
 
 from fieldkit.model.field import Percent, Record, of_class
 from fieldkit.model.vocabulary import (
     Attitude,
+    AuditNotice,
+    AuditStatus,
     BarrierLevel,
+    CivicSpace,
+    Commitment,
+    Committee,
     CompanyTrust,
+    Freedom,
+    Horizon,
     InterviewPlace,
+    MechanismReach,
+    MechanismStatus,
     Purpose,
     RiskLevel,
+    Scale,
+    Spread,
+    SupplierHelp,
     Tier,
     ToolOperator,
+    UnionStanding,
+    Urgency,
     WorkerTrust,
     YesNoUnknown,
 )
@@ -26,20 +40,6 @@ T = TypeVar("T")
 Assessed = Annotated[T, of_class("S")]
 """An assessment says how free and how safe people are at a place: all of it is sensitive content."""
 
-Freedom = Literal["free", "restricted", "prohibited", "unknown"]
-UnionStanding = Literal["trusted", "unverified", "yellow", "na", "unknown"]
-Committee = Literal["elected", "appointed", "none", "unknown"]
-CivicSpace = Literal["open", "narrowed", "closed", "unknown"]
-Spread = Literal["high", "mixed", "low", "unknown"]
-Commitment = Literal["long", "short", "undecided", "unknown"]
-MechanismStatus = Literal["none", "exists_unassessed", "weak", "effective", "unknown"]
-MechanismReach = Literal["operational", "collective", "unknown"]
-SupplierHelp = Literal["willing", "reluctant", "refuses", "not_asked", "unknown"]
-AuditStatus = Literal["none", "planned", "recent", "unknown"]
-AuditNotice = Literal["unannounced", "semi_announced", "announced", "na", "unknown"]
-Urgency = Literal["normal", "high", "acute", "unknown"]
-Scale = Literal["single", "several", "many", "unknown"]
-Horizon = Literal["weeks", "months", "years", "unknown"]
 Days = Annotated[int, Meta(ge=0)]
 
 

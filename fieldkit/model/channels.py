@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
@@ -18,13 +18,9 @@ from fieldkit.model.vocabulary import (
     Notice,
     ToolFocus,
     ToolOperator,
+    UngpCriterion,
     YesNoUnknown,
 )
-
-UngpCriterion = Literal[
-    "legitimate", "accessible", "predictable", "equitable", "transparent", "rights_compatible",
-    "continuous_learning", "engagement_dialogue",
-]  # fmt: skip
 
 
 class CriterionScore(Record, frozen=True, kw_only=True):

@@ -164,3 +164,23 @@ Channel = Literal["sms", "voice_call", "web", "whatsapp", "wechat", "other"]
 InterviewPlace = Literal["offsite", "onsite_private", "onsite_visible", "unknown"]
 Notice = Literal["unannounced", "semi_announced", "announced", "na"]
 Fit = Literal["yes", "partly", "no", "unknown"]
+UngpCriterion = Literal[
+    "legitimate", "accessible", "predictable", "equitable", "transparent", "rights_compatible",
+    "continuous_learning", "engagement_dialogue",
+]  # fmt: skip
+
+# Answers about a site (`01` section 1.3)
+Freedom = Literal["free", "restricted", "prohibited", "unknown"]
+UnionStanding = Literal["trusted", "unverified", "yellow", "na", "unknown"]
+Committee = Literal["elected", "appointed", "none", "unknown"]
+CivicSpace = Literal["open", "narrowed", "closed", "unknown"]
+Spread = Literal["high", "mixed", "low", "unknown"]
+Commitment = Literal["long", "short", "undecided", "unknown"]
+MechanismStatus = Literal["none", "exists_unassessed", "weak", "effective", "unknown"]
+MechanismReach = Literal["operational", "collective", "unknown"]
+SupplierHelp = Literal["willing", "reluctant", "refuses", "not_asked", "unknown"]
+AuditStatus = Literal["none", "planned", "recent", "unknown"]
+AuditNotice = Literal["unannounced", "semi_announced", "announced", "na", "unknown"]
+Urgency = Literal["normal", "high", "acute", "unknown"]
+Scale = Literal["single", "several", "many", "unknown"]
+Horizon = Literal["weeks", "months", "years", "unknown"]

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from fieldkit.exchange.dialogue_file import DialogueFile
-from fieldkit.model.field import FieldClass, Record, fields, new_id, records_in
+from fieldkit.model.field import Day, FieldClass, Record, fields, new_id, records_in
 from fieldkit.model.insight import Insight, SourceAnswers
 from fieldkit.model.session import CheckAnswer, ParticipantGroup, Session
 from fieldkit.model.supply import GroupClass
@@ -55,6 +55,16 @@ def test_what_identifies_is_looked_for_by_the_airlock() -> None:
             is_text = hints[field.name] in (str, tuple[str, ...])
             if field.field_class in ("D", "O") and is_text and f"{record.__name__}.{field.name}" not in plain:
                 assert field.known_as, f"{record.__name__}.{field.name}"
+
+
+def test_numbers_and_days_that_identify_in_combination_are_looked_for_too() -> None:
+    no_number_of_people = {"share_pct", "survey_share_pct", "teams_behind"}
+    for record in RECORDS:
+        hints = get_type_hints(record)
+        for field in fields(record):
+            held = {hints[field.name], *get_args(hints[field.name])}
+            if field.field_class == "Q" and field.name not in no_number_of_people:
+                assert field.known_as or not held & {int, Day}, f"{record.__name__}.{field.name}"
 
 
 def test_the_document_reaches_every_record() -> None:

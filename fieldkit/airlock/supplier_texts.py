@@ -32,7 +32,7 @@ RULE_OF: dict[Kind, str] = {
 class Written(msgspec.Struct, frozen=True, kw_only=True):
     """One text for the supplier, in all its languages, and where it stands."""
 
-    object: str  # the code of the insight, action or supplier it belongs to
+    subject: str  # the code of the insight, action or supplier it belongs to
     place: str  # the field: print_text, own_share[0]
     wording: Wording
     needed: bool  # the brief cannot do without it
@@ -74,7 +74,7 @@ def _may_be_let_through(approval: Approval, register: Register) -> bool:
 def of_plan(plan: BriefPlan, /) -> Iterator[Written]:
     """Yield the texts of a plan."""
     code = plan.supplier_code
-    yield Written(object=code, place="title", wording=plan.title, needed=plan.title != Wording())
+    yield Written(subject=code, place="title", wording=plan.title, needed=plan.title != Wording())
     lists = {
         "goes_well": plan.goes_well,
         "own_share": plan.own_share,
@@ -82,7 +82,7 @@ def of_plan(plan: BriefPlan, /) -> Iterator[Written]:
     }
     for place, texts in lists.items():
         for index, text in enumerate(texts):
-            yield Written(object=code, place=f"{place}[{index}]", wording=text, needed=True)
+            yield Written(subject=code, place=f"{place}[{index}]", wording=text, needed=True)
 
 
 def printed(action: Action, /) -> bool:
@@ -95,9 +95,9 @@ def of_actions(actions: Iterable[Action], /) -> Iterator[Written]:
     for action in actions:
         if printed(action):
             shown = action.evidence_of_result
-            yield Written(object=action.code, place="text", wording=action.text, needed=True)
+            yield Written(subject=action.code, place="text", wording=action.text, needed=True)
             yield Written(
-                object=action.code, place="evidence_of_result", wording=shown, needed=shown != Wording()
+                subject=action.code, place="evidence_of_result", wording=shown, needed=shown != Wording()
             )
 
 
@@ -110,7 +110,7 @@ def of_insight(insight: Insight, outcome: Outcome, /, *, verbatim_allowed: bool)
         ("print_suggestion", suggestion, printed and suggestion != Wording()),
     ):
         yield Written(
-            object=insight.code,
+            subject=insight.code,
             place=place,
             wording=text,
             needed=needed,
@@ -124,7 +124,7 @@ def objections(written: Written, checks: Checks, /) -> Iterator[Reason]:
     text = written.wording.in_language(checks.language) or ""
     if not text.strip():
         if written.needed:
-            yield Reason("5.1", written.object, "wording_missing", place=written.place)
+            yield Reason("5.1", written.subject, "wording_missing", place=written.place)
         return
     marks = screen(
         text,
@@ -145,7 +145,7 @@ def advice(written: Written, language: str, /) -> Iterator[Reason]:
     """Yield what would make a text better and holds nothing up (W-1, W-10)."""
     for hint in wording.hints(written.wording.in_language(language) or "", language):
         code = "hint_not_concrete" if hint.rule == "W-1" else "hint_long_sentence"
-        yield Reason(hint.rule, written.object, code, place=written.place, start=hint.start, end=hint.end)
+        yield Reason(hint.rule, written.subject, code, place=written.place, start=hint.start, end=hint.end)
 
 
 def _accepted(mark: Mark, checks: Checks) -> bool:
@@ -156,7 +156,7 @@ def _reason(mark: Mark, written: Written) -> Reason:
     # The place and the span, never the words: reasons are printed, copied and logged.
     return Reason(
         RULE_OF.get(mark.kind, "W-6"),
-        written.object,
+        written.subject,
         f"mark_{mark.kind}",
         place=written.place,
         start=mark.start,
