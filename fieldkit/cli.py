@@ -214,7 +214,7 @@ def brief_export(asked: Asked, dialogue: str, out: Path, lang: str | None) -> No
 @click.pass_obj
 def brief_check(asked: Asked, file: Path) -> None:
     """Look through a PDF as an adversary would: text, metadata, structure, file name."""
-    content = read(file, megabytes=50)
+    content = read(file)
     if asked.workspace:
         with asked.open() as workspace, about(file):
             reasons = workspace.briefing.check(content, file.name)

@@ -19,6 +19,7 @@ from fieldkit.text import LANGUAGES, Catalogue, catalogue, explain
 from fieldkit.workspace import Setup, Workspace
 
 PASSPHRASE = "FIELDKIT_PASSPHRASE"
+MOST_MEGABYTES = 4
 _TAKE_A_VALUE = ("--workspace", "--lang", "--today")
 
 
@@ -149,12 +150,12 @@ def reason_lines(reasons: tuple[Reason, ...], words: Catalogue, /) -> list[str]:
     return [f"{reason['rule']}  {reason['object']}  {reason['why']}" for reason in in_words(reasons, words)]
 
 
-def read(file: Path, /, *, megabytes: int = 8) -> bytes:
+def read(file: Path, /) -> bytes:
     """Return what a file holds, or standard input for `-`.
 
-    Raises `FileProblem` when it cannot be read or is larger than `megabytes`; no more is read than that.
+    Raises `FileProblem` when it cannot be read or is larger than anything we take; no more is read than that.
     """
-    most = megabytes * 1_000_000
+    most = MOST_MEGABYTES * 1_000_000
     try:
         if str(file) == "-" and sys.stdin is None:
             raise FileProblem("cannot_read", path=str(file))
@@ -163,7 +164,7 @@ def read(file: Path, /, *, megabytes: int = 8) -> bytes:
     except OSError:
         raise FileProblem("cannot_read", path=str(file)) from None
     if len(content) > most:
-        raise FileProblem("file_too_big", path=str(file), most=megabytes)
+        raise FileProblem("file_too_big", path=str(file), most=MOST_MEGABYTES)
     return content
 
 

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 import zlib
 from base64 import a85decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
 from fieldkit.airlock.pdf_syntax import END, SPACE, Name, Reference, Value, readings, value_at, values, within
 from fieldkit.errors import FileProblem
 
-MOST = 20_000_000
+MOST = 4_000_000
 """Bytes, packed or unpacked; a brief has less than 200,000."""
 
 _SPACES = re.compile(SPACE + rb"*")
-_HEADER = re.compile(rb"%PDF-1\.\d\r?\n(?:% ReportLab Generated PDF document \(opensource\)\n)?")
+_HEADER = re.compile(
+    rb"%PDF-1\.\d\r?\n(?:%\x93\x8c\x8b\x9e ReportLab Generated PDF document \(opensource\)\n)?"
+)
 _COMMENT = b"% ReportLab generated PDF document -- digest (opensource)\n"
 _OBJECT = re.compile(rb"(\d{1,9})" + SPACE + rb"+(\d{1,5})" + SPACE + rb"+obj" + END)
 _OBJECT_ENDS = re.compile(SPACE + rb"*endobj" + END)
@@ -30,11 +33,11 @@ _TABLE = re.compile(rb"xref\s+0\s+(\d{1,9})\s+((?:\d{10} \d{5} [fn](?: \r| \n|\r
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([fn])")
 _TRAILER = re.compile(rb"trailer" + END)
 _END = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF" + SPACE + rb"*\Z")
-_PART = re.compile(
-    rb"(?:(?<=" + SPACE + rb")|(?<=endobj))(?:\d{1,9}" + SPACE + rb"+\d{1,5}" + SPACE + rb"+obj|xref|trailer)"
-)
+_PART = re.compile(rb"(?<=[\0\t\n\f\r j])(?:\d{1,9}" + SPACE + rb"+\d{1,5}" + SPACE + rb"+obj|xref|trailer)")
+_LETTER_TABLE = b"/CIDInit /ProcSet findresource begin"
+# Among other bytes only plain writing is taken for a string or name: the rest is chance.
 _LOOKS_LIKE_A_VALUE = re.compile(
-    rb"\((?:[^()\\]|\\[\s\S])*\)|<[0-9A-Fa-f\s]{4,}>|/[A-Za-z][^\0\t\n\f\r ()<>\[\]{}/%]+"
+    rb"\((?:[ -'*-\[\]-~]|\\[ -~])+\)|<[0-9A-Fa-f\s]{8,}>|/[A-Za-z]{5}[^\0\t\n\f\r ()<>\[\]{}/%]*"
 )
 _MOST_UNEXPLAINED = 50  # places; each may cost one more look at the whole
 
@@ -55,42 +58,10 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     trailers: tuple[dict[str, Value], ...]
     explained: bool  # whether every byte belongs to what the table of objects names, or to the frame
-
-    def names(self) -> tuple[str, ...]:
-        """Return every name, those of keys and of drawings included, each once; operators as names."""
-        values = (*self._values(), *self._drawn())
-        return tuple(dict.fromkeys(str(value) for value in values if isinstance(value, Name)))
-
-    def strings(self) -> tuple[bytes, ...]:
-        """Return every string of the objects and trailers but the mark of the file."""
-        return tuple(value for value in self._values() if isinstance(value, bytes))
-
-    def codes(self) -> tuple[bytes, ...]:
-        """Return what is no text by itself: strings of drawings, which name letters of a font, and file marks."""
-        marks = (value for trailer in self.trailers for value in within(trailer.get("/ID")))
-        return tuple(value for value in (*self._drawn(), *marks) if isinstance(value, bytes))
-
-    def info(self) -> dict[str, str]:
-        """Return what the file says about itself, as text."""
-        parts = {part.number: part.value for part in self.parts}
-        owners = [*self.trailers, *(value for value in parts.values() if isinstance(value, dict))]
-        told: dict[str, str] = {}
-        for owner in owners:
-            info = owner.get("/Info") if "/Root" in owner else None
-            info = parts.get(info.number) if isinstance(info, Reference) else info
-            for key, value in info.items() if isinstance(info, dict) else ():
-                told[key] = next(readings(value)) if isinstance(value, bytes) else str(value)
-        return told
-
-    def _values(self) -> Iterator[Value]:
-        for trailer in self.trailers:
-            yield from within({key: value for key, value in trailer.items() if key != "/ID"})
-        for part in self.parts:
-            yield from within(part.value)
-
-    def _drawn(self) -> Iterator[Value]:
-        for part in self.parts:
-            yield from _in_drawing(part.stream or b"")
+    names: frozenset[str]  # every name, those of keys and of drawings included
+    strings: tuple[bytes, ...]  # every string of the objects and trailers but the mark of the file
+    codes: tuple[bytes, ...]  # the strings of drawings, which number letters; the mark of the file
+    info: dict[str, str]  # what the file says about itself
 
 
 def read(pdf: bytes, /) -> Contents:
@@ -102,9 +73,48 @@ def read(pdf: bytes, /) -> Contents:
         raise FileProblem("not_a_pdf")
     scan = _Scan(pdf)
     scan.run()
+    trailers = tuple(scan.trailers)
+    owned = (*({**trailer, "/ID": None} for trailer in trailers), *(part.value for part in scan.parts))
+    plain = _telling(inner for value in owned for inner in within(value))
+    drawn = _telling(inner for part in scan.parts for inner in _in_drawing(part.stream or b""))
+    marks = _telling(inner for trailer in trailers for inner in within(trailer.get("/ID")))
     return Contents(
-        parts=tuple(scan.parts), trailers=tuple(scan.trailers), explained=scan.explained and scan.fits()
+        parts=tuple(scan.parts),
+        trailers=trailers,
+        explained=scan.explained and scan.fits(),
+        names=plain.names | drawn.names | marks.names,
+        strings=plain.strings,
+        codes=drawn.strings + marks.strings,
+        info=_info(trailers, {part.number: part.value for part in scan.parts}),
     )
+
+
+class _Telling(NamedTuple):
+    names: frozenset[str]
+    strings: tuple[bytes, ...]
+
+
+def _telling(found: Iterator[Value]) -> _Telling:
+    """Return what may hold words, and let go of the numbers."""
+    names: set[str] = set()
+    strings: list[bytes] = []
+    for value in found:
+        if isinstance(value, Name):
+            names.add(value)
+        elif isinstance(value, bytes) and value:
+            strings.append(value)
+    return _Telling(frozenset(names), tuple(strings))
+
+
+def _info(trailers: Iterable[dict[str, Value]], values_by_number: dict[int, Value]) -> dict[str, str]:
+    found = (value for value in values_by_number.values() if isinstance(value, dict) and "/Root" in value)
+    told: dict[str, str] = {}
+    for owner in (*trailers, *found):
+        info = owner.get("/Info")
+        info = values_by_number.get(info.number) if isinstance(info, Reference) else info
+        for key, value in info.items() if isinstance(info, dict) else ():
+            told[key] = next(readings(value)) if isinstance(value, bytes) else str(value)
+    return told
 
 
 class _Scan:
@@ -244,6 +254,8 @@ def _unpack(name: str, data: bytes, room: int) -> tuple[bytes, bool]:
 
 def _in_drawing(stream: bytes) -> Iterator[Value]:
     """Yield what stands in a drawing; if it cannot be read as one, what looks like strings and names."""
+    if stream.startswith(_LETTER_TABLE):
+        return  # an alphabet in the order of first use, which spells short names by chance
     try:
         for value in values(stream):
             yield from within(value)

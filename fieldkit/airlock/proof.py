@@ -2,71 +2,98 @@
 
 Text is read by two extractors, since one sees what is off the page and the other what the eye sees. Some
 scripts cannot be read back faithfully, so the strings handed to the layout are looked through as well.
+The bytes themselves are read a third time, to the last one, for what no extractor follows.
 """
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterable, Iterator
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 
 import pypdf
 import pypdfium2
-from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.errors import DependencyError, PyPdfError
 
-from fieldkit.airlock.file_name import name_gives_away
+from fieldkit.airlock import pdf_shape
+from fieldkit.airlock.file_name import as_words, name_gives_away
 from fieldkit.airlock.known import Register
+from fieldkit.airlock.pdf_contents import Contents, read
+from fieldkit.airlock.pdf_syntax import readings
 from fieldkit.errors import FileProblem, Reason
 
-# What only carries more than the page shows.
-_UNWANTED_KEYS = {
-    "/JS": "script",
-    "/JavaScript": "script",
-    "/OpenAction": "script",
-    "/AA": "script",
-    "/Launch": "script",
-    "/URI": "link",
-    "/Annots": "annotation",
-    "/AcroForm": "form",
-    "/EmbeddedFiles": "attachment",
-    "/EF": "attachment",
-    "/AF": "attachment",
-    "/RichMedia": "attachment",
-    "/PieceInfo": "private_data",
-    "/Alt": "hidden_words",
-    "/ActualText": "hidden_words",
-    "/OCProperties": "layers",
-    "/Encrypt": "encrypted",
+# Its complaints about a broken file quote from it.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+# Names of what only carries more than the page shows.
+_UNWANTED = {
+    "/JS": "pdf_script",
+    "/JavaScript": "pdf_script",
+    "/OpenAction": "pdf_script",
+    "/AA": "pdf_script",
+    "/Launch": "pdf_script",
+    "/URI": "pdf_link",
+    "/Annots": "pdf_annotation",
+    "/AcroForm": "pdf_form",
+    "/EmbeddedFiles": "pdf_attachment",
+    "/EF": "pdf_attachment",
+    "/AF": "pdf_attachment",
+    "/RichMedia": "pdf_attachment",
+    "/PieceInfo": "pdf_private_data",
+    "/Metadata": "pdf_private_data",
+    "/Alt": "pdf_hidden_words",
+    "/ActualText": "pdf_hidden_words",
+    "/OCProperties": "pdf_layers",
+    "/Encrypt": "pdf_encrypted",
+    "/Outlines": "pdf_bookmarks",
+    "/Image": "pdf_image",
+    "/BI": "pdf_image",
 }
-_NEUTRAL_KEYS = {"/Title", "/Author", "/Subject", "/Creator", "/Producer", "/Keywords", "/Trapped"}
+DOCUMENT_CODES = frozenset({*_UNWANTED.values(), "pdf_unexpected", "pdf_name_tells_source"})
+"""Every code that begins with `pdf_`: what the proof says of a document or its file name."""
+_NEUTRAL_KEYS = {"/Title", "/Author", "/Subject", "/Creator", "/Producer", "/Keywords"}
 _DATE_KEYS = {"/CreationDate", "/ModDate"}
-_LONG_ENOUGH = 5  # letters; shorter strings stand in compressed bytes by chance
+_LONG_ENOUGH = 5  # letters; shorter names stand in compressed bytes by chance
+_NO_CHANCE = 4  # letters; the codes of letters in a font spell shorter ones by chance
+# Whatever two readers of another house raise over bytes that were broken on purpose.
+_UNREADABLE = (
+    *(PyPdfError, DependencyError, pypdfium2.PdfiumError, zlib.error, struct.error),
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
+    *(RuntimeError, OSError, EOFError),  # too deep and not implemented are runtime errors
+)
 
 
 def examine(pdf: bytes, file_name: str, register: Register, handed: Iterable[str] = ()) -> tuple[Reason, ...]:
     """Return everything that a finished PDF gives away: text, metadata, structure, file name.
 
-    `file_name` is the name alone, `handed` the strings given to the layout. Raises `FileProblem` when the
-    bytes are no PDF that can be read.
+    `file_name` is the name alone, `handed` the strings given to the layout. Raises `FileProblem("not_a_pdf")`
+    when the bytes are no PDF that can be read, and nothing else whatever the bytes are.
     """
-    try:
-        reader = pypdf.PdfReader(BytesIO(pdf), strict=True)
-        texts = {"text": _seen(pdf), "hidden_text": "\n".join(page.extract_text() for page in reader.pages)}
-        objects = tuple(_objects(reader))
-        info = {key: str(value) for key, value in (reader.metadata or {}).items()}
-    except (PyPdfError, pypdfium2.PdfiumError, ValueError, KeyError, TypeError, RecursionError):
-        raise FileProblem("not_a_pdf") from None
-    texts |= {"handed": "\n".join(handed), "metadata": "\n".join(info.values())}
+    contents = read(pdf)
+    info = contents.info
+    texts = {"handed": "\n".join(handed), "metadata": "\n".join(info.values())}
+    if "/Encrypt" not in contents.names:
+        texts |= _extracted(pdf)
     found = [
         *(reason for place, text in texts.items() for reason in _known(text, place, register)),
         *name_gives_away(file_name, register),
-        *_known_in_streams(pdf, objects, register),
-        *_metadata(info, texts["text"]),
-        *_structure(pdf, objects),
-        *_unseen(texts["text"], texts["hidden_text"]),
+        *_known_in_bytes(pdf, contents, register),
+        *_metadata(info, texts.get("text", "")),
+        *_structure(pdf, contents),
+        *_unseen(texts, contents),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _extracted(pdf: bytes) -> dict[str, str]:
+    try:
+        reader = pypdf.PdfReader(BytesIO(pdf), strict=True)
+        return {"text": _seen(pdf), "hidden_text": "\n".join(page.extract_text() for page in reader.pages)}
+    except _UNREADABLE:
+        raise FileProblem("not_a_pdf") from None
 
 
 def _seen(pdf: bytes) -> str:
@@ -78,35 +105,21 @@ def _seen(pdf: bytes) -> str:
         document.close()
 
 
-def _objects(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
-    numbers = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm)
-    for number in sorted(numbers):
-        yield from _dictionaries(reader.get_object(number))
-    yield from _dictionaries(reader.trailer)
-
-
-def _dictionaries(value: object, depth: int = 0) -> Iterator[DictionaryObject]:
-    if depth > 20:
-        return
-    if isinstance(value, DictionaryObject):
-        yield value
-        for inner in value.values():
-            yield from _dictionaries(inner, depth + 1)
-    elif isinstance(value, ArrayObject):
-        for inner in value:
-            yield from _dictionaries(inner, depth + 1)
-
-
-def _known(text: str, place: str, register: Register) -> Iterator[Reason]:
+def _known(text: str, place: str, register: Register, *, shortest: int = 1) -> Iterator[Reason]:
     for mark in register.find(text):
-        yield Reason("RQ-115", place, "known_in_pdf", kind=str(mark.kind), place=place)
+        if len(_squashed(mark.text)) >= shortest:
+            yield Reason("RQ-115", place, "known_in_pdf", kind=str(mark.kind), place=place)
 
 
-def _known_in_streams(
-    pdf: bytes, objects: Iterable[DictionaryObject], register: Register
-) -> Iterator[Reason]:
-    """Look for known names in the raw bytes and in every stream once it is unpacked."""
-    blobs = [pdf, *(value.get_data() for value in objects if isinstance(value, StreamObject))]
+def _known_in_bytes(pdf: bytes, contents: Contents, register: Register) -> Iterator[Reason]:
+    """Look for what is known in every string and name, in every drawing, and in all that is unpacked."""
+    names = (as_words(name) for name in sorted(contents.names) if not pdf_shape.is_usual(name))
+    strings = (text for string in contents.strings for text in readings(string))
+    yield from _known("\n".join((*strings, *names)), "streams", register)
+    codes = [next(readings(string)) for string in contents.codes]
+    for text in ("\n".join(codes), "".join(codes)):
+        yield from _known(text, "streams", register, shortest=_NO_CHANCE)
+    blobs = (pdf, *(part.stream for part in contents.parts if part.stream))
     readable = "\n".join(blob.decode("latin-1").casefold() for blob in blobs)
     for item in register.items:
         if item.role == "name" and len(item.text) >= _LONG_ENOUGH:
@@ -116,47 +129,44 @@ def _known_in_streams(
                 yield Reason("RQ-115", "streams", "known_in_pdf", kind=str(item.kind), place="streams")
 
 
-def _metadata(info: dict[str, str], shown: str) -> Iterator[Reason]:
-    printed = _squashed(shown)
+def _metadata(info: Mapping[str, str], shown: str) -> Iterator[Reason]:
     for key, value in info.items():
         if key in _DATE_KEYS:
             if not re.fullmatch(r"D:20000101000000(Z|\+00'00'?)?", value):
                 yield Reason("RQ-116", "metadata", "metadata_date", key=key)
-        elif key not in _NEUTRAL_KEYS or (
-            value not in ("", "Fieldkit", "/False") and _squashed(value) not in printed
+        elif (key, value) != ("/Trapped", "/False") and (
+            key not in _NEUTRAL_KEYS or (value not in ("", "Fieldkit") and not _is_printed(value, shown))
         ):
             yield Reason("RQ-116", "metadata", "metadata_words", key=key[:20])
 
 
-def _structure(pdf: bytes, objects: Iterable[DictionaryObject]) -> Iterator[Reason]:
+def _is_printed(value: str, shown: str) -> bool:
+    """Whether the page shows these words, and no sign stands between them that it does not show."""
+    signs = {sign for sign in value if not sign.isalnum()} - {" ", "-"}
+    return _squashed(value) in _squashed(shown) and signs <= set(shown)
+
+
+def _structure(pdf: bytes, contents: Contents) -> Iterator[Reason]:
     if pdf.count(b"%%EOF") != 1 or pdf.count(b"startxref") != 1:
         yield Reason("5.2", "structure", "earlier_version_inside")
-    if pdf[:5] != b"%PDF-" or pdf.rstrip()[-5:] != b"%%EOF":
+    if not contents.explained:
         yield Reason("5.2", "structure", "bytes_outside")
-    for value in objects:
-        for key in value:
-            if what := _UNWANTED_KEYS.get(key):
-                yield Reason("5.2", "structure", f"pdf_{what}")
-        if value.get("/Type") == "/Metadata":
-            yield Reason("5.2", "structure", "pdf_private_data")
-        if _has_bookmarks(value):
-            yield Reason("5.2", "structure", "pdf_bookmarks")
-        if value.get("/Subtype") == "/Image":
-            yield Reason("5.2", "structure", "pdf_image")
+    for name in sorted(contents.names):
+        if code := _UNWANTED.get(name):
+            yield Reason("5.2", "structure", code)
+    if not pdf_shape.is_ours(contents, _UNWANTED):
+        yield Reason("5.2", "structure", "pdf_unexpected")
 
 
-def _has_bookmarks(value: DictionaryObject) -> bool:
-    # The drawing library writes an empty list of them.
-    if "/Outlines" not in value:
-        return False
-    bookmarks = value["/Outlines"]  # follows the reference
-    return isinstance(bookmarks, DictionaryObject) and "/First" in bookmarks
+def _unseen(texts: Mapping[str, str], contents: Contents) -> Iterator[Reason]:
+    """What only the extractor sees that also reads outside the page was put there to be found.
 
-
-def _unseen(seen: str, everything: str) -> Iterator[Reason]:
-    """A word that only the extractor sees that also reads outside the page was put there to be found."""
+    So was a letter in a font that no text has.
+    """
+    seen, everything = texts.get("text", ""), texts.get("hidden_text", "")
     shown = _squashed(seen)
-    if any(_squashed(word) not in shown for word in everything.split()):
+    spare = pdf_shape.letters(contents) - set(seen) - set(everything) - {"\0", " "}
+    if spare or any(_squashed(word) not in shown for word in everything.split()):
         yield Reason("5.2", "hidden_text", "pdf_hidden_words")
 
 
