@@ -73,12 +73,22 @@ def _half_hour(folded: Folded, index: int, words: Expressions) -> Iterator[Clock
         return
     if folded.words[index - 1 : index] and folded.words[index - 1] in words.clock_turns:
         return  # "vijf voor half drie" was read whole
-    yield Clock(folded.tokens[index].at, folded.end(index + 1), (hour - 1) % 24, 30, True, folded.words[index + 1] != "een")
+    yield Clock(
+        folded.tokens[index].at,
+        folded.end(index + 1),
+        (hour - 1) % 24,
+        30,
+        True,
+        folded.words[index + 1] != "een",
+    )
 
 
 def _range(folded: Folded, index: int, words: Expressions) -> Iterator[Clock]:
     """Yield both ends of "from ten to one", "tussen tien en een"."""
-    if index + 3 >= len(folded.words) or folded.words[index + 2] not in words.range_leads[folded.words[index]]:
+    if (
+        index + 3 >= len(folded.words)
+        or folded.words[index + 2] not in words.range_leads[folded.words[index]]
+    ):
         return
     begins, ends = _hour(folded, index + 1), _hour(folded, index + 3)
     if begins is not None and ends is not None and _ends(folded, index + 3, words):

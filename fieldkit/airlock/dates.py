@@ -9,18 +9,24 @@ from datetime import date
 from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded
-from fieldkit.airlock.words import Expressions, expressions, number_values
+from fieldkit.airlock.words import Expressions, expressions, number_values, parts_of_weekdays
 
 _SEPARATOR = r"(?:\s?[-/._]\s?|\s)"
 _YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{1,2}})(?!\d)")
 _YEAR_LAST = re.compile(
     rf"(?<!\d)(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}('?\d{{2}}|(?:19|20)\d\d)(?!\d)"
 )
+# With a year in four digits any one sign may stand between, the same on both sides.
+_ANY_SIGN_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?([^\w\s])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+_ANY_SIGN_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?([^\w\s])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d)(?!\d)")
+_ROMAN = re.compile(
+    r"(?<!\w)(\d{1,2})[\s./-]{1,3}(x|xi{1,2}|ix|iv|vi{0,3}|i{1,3})(?:[\s./-]{1,3}('?\d{2}|(?:19|20)\d\d))?(?!\w)"
+)
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d|[-/,]\d|\.\d)")
 _COMPACT = re.compile(r"(?<!\d)(?:((?:19|20)\d\d)(\d\d)(\d\d)|(\d\d)(\d\d)((?:19|20)\d\d))(?!\d)")
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|e|ste|de)?")
 _GLUED = re.compile(r"(\d{1,2})([a-z]{3,9})|([a-z]{3,9})(\d{1,2})")
-_FILLERS = frozenset({"of", "the", "de", "van", "in", "month", "maand", "st", "nd", "rd", "th"})
 _REACH = 4
 """How many words a weekday may stand away from its month."""
 
@@ -48,8 +54,6 @@ class Day(NamedTuple):
         return year is not None and self._weekday_fits(date(year, month, day))
 
     def _weekday_fits(self, known: date) -> bool:
-        if self.day is None and self.month is None:
-            return False
         if self.nth is None:
             return self.weekday == known.weekday()
         last = known.day + 7 > calendar.monthrange(known.year, known.month)[1]
@@ -61,12 +65,15 @@ class Day(NamedTuple):
 def find(folded: Folded) -> Iterator[Day]:
     """Yield every day a text speaks of; where day and month can be read both ways, both readings."""
     yield from _numeric(folded.text)
+    yield from _roman(folded)
     words = expressions()
     for index, token in enumerate(folded.tokens):
         if token.text in words.months:
             yield from _around_month(folded, index, words.months[token.text], words)
         elif token.text in words.weekdays:
             yield from _around_weekday(folded, index, words)
+        elif token.text in parts_of_weekdays():
+            yield from _part_of_weekday(folded, index, words)
         elif token.text[0].isdigit() or token.text[-1].isdigit():
             yield from _lone_token(folded, index, words)
         elif token.text in words.ordinals:
@@ -81,12 +88,27 @@ def _numeric(text: str) -> Iterator[Day]:
     for found in _COMPACT.finditer(text):
         year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
         yield from _readings(found, int(year), int(day), int(month))
+    for found in _ANY_SIGN_YEAR_FIRST.finditer(text):
+        yield from _readings(found, int(found[1]), int(found[4]), int(found[3]))
+    for found in _ANY_SIGN_YEAR_LAST.finditer(text):
+        yield from _readings(found, int(found[4]), int(found[1]), int(found[3]))
     units = expressions().units
     for found in _NO_YEAR.finditer(text):
         following = text[found.end() : found.end() + 12].split()
         if not following or (following[0].strip(".,;:!?") not in units and following[0][0] != "%"):
             for reading in _readings(found, None, int(found[1]), int(found[2])):
                 yield reading._replace(certain=False)
+
+
+def _roman(folded: Folded) -> Iterator[Day]:
+    """Yield `8 III 2026`; without a whole year the month must be clear."""
+    for found in _ROMAN.finditer(folded.text):
+        start, end = folded.span(found.start(2), found.end(2))
+        clear = len(found[2]) > 1 and folded.original[start:end].isupper()
+        if 1 <= int(found[1]) <= 31 and (clear or len(found[3] or "") == 4):
+            year = int(found[3].strip("'")) if found[3] else None
+            month = _ROMAN_MONTHS.index(found[2]) + 1
+            yield Day(found.start(), found.end(), year, month, int(found[1]), certain=year is not None)
 
 
 def _readings(found: re.Match[str], year: int | None, first: int, second: int) -> Iterator[Day]:
@@ -123,7 +145,7 @@ def _day_before(folded: Folded, index: int, words: Expressions) -> tuple[int, in
         if _breaks(folded.gaps[back + 1]):
             return None
         token = folded.tokens[back]
-        if token.text in _FILLERS:
+        if token.text in words.date_fillers:
             continue
         value = _day_value(token.text, words)
         if value is None:
@@ -199,12 +221,38 @@ def _around_weekday(folded: Folded, index: int, words: Expressions) -> Iterator[
         last = folded.tokens[after[1]]
         yield Day(token.at, last.at + len(last.text), day=after[0], weekday=weekday, certain=certain)
         return
-    lead = folded.tokens[index - 1] if index else token
-    tail = folded.tokens[index + 1] if index + 1 < len(folded.tokens) else token
-    end = tail if tail.text in words.weekday_tails else token
-    if lead.text in words.weekday_leads or end is not token:
-        start = lead if lead.text in words.weekday_leads else token
-        yield Day(start.at, end.at + len(end.text), weekday=weekday, certain=certain)
+    tail = folded.words[index + 1] if index + 1 < len(folded.tokens) else ""
+    end = index + (tail in words.weekday_tails)
+    yield from _lone_weekday(folded, index, end, weekday, words, certain=certain)
+
+
+def _part_of_weekday(folded: Folded, index: int, words: Expressions) -> Iterator[Day]:
+    weekday = parts_of_weekdays()[folded.words[index]]
+    yield from _lone_weekday(folded, index, index, weekday, words, certain=True)
+
+
+def _lone_weekday(
+    folded: Folded, index: int, last: int, weekday: int, words: Expressions, *, certain: bool
+) -> Iterator[Day]:
+    """Yield a weekday that stands for one day: "last Sunday", "op zaterdagochtend"; "on a Sunday" may not."""
+    before = folded.words[max(0, index - 2) : index]
+    in_parts = last > index or folded.words[index] in parts_of_weekdays()
+    if _says_a_month(folded, index, words) or (before and before[-1] in words.habits):
+        return
+    led = bool(before) and before[-1] in words.weekday_leads
+    led_by_article = len(before) > 1 and before[-1] in words.articles and before[0] in words.weekday_leads
+    if led or led_by_article or in_parts:
+        start = folded.tokens[index - led - 2 * (led_by_article and not led)]
+        yield Day(start.at, folded.end(last), weekday=weekday, certain=certain and not led_by_article)
+
+
+def _says_a_month(folded: Folded, index: int, words: Expressions) -> bool:
+    near = range(max(0, index - _REACH), min(len(folded.words), index + _REACH + 1))
+    return any(
+        folded.words[other] in words.months
+        and (folded.words[other] not in words.months_also_words or folded.capitalised(other))
+        for other in near
+    )
 
 
 def _lone_token(folded: Folded, index: int, words: Expressions) -> Iterator[Day]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import regex
+
+from fieldkit.airlock.marks import Detector, Kind, Mark, Severity
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _PLAIN = re.compile(r"[\t\n\r -~]*")
@@ -21,13 +23,19 @@ _SENTENCE_END = re.compile(r"[.!?:;\n\u0964]")
 # Letters that have no decomposition but look like, or stand for, Latin ones. Upper and lower case of one
 # letter share an answer, so that a name written in its own script still meets itself.
 _LOOK_ALIKES = {
-    **dict(zip("авекмнорстухіјѕԁһӏпшԛԝґ", "abekmhopctyxijsdhlnwqwr", strict=True)),
+    **dict(zip("авекмнорстухіјѕԁһӏпшԛԝґгизбья", "abekmhopctyxijsdhlnwqwrruzbbr", strict=True)),
     **dict(zip("αβεζηικμνορτυχω", "abezhikmnoptyxw", strict=True)),
     **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
     **dict(zip("łøđðħŧɛɔŋɓɗƙıɑɡ", "lodhhteonbdkiag", strict=True)),
     **{"ð": "d", "þ": "th", "æ": "ae", "œ": "oe"},
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u0060\u00b4", "'"),
+}
+# Letters in circles, squares, brackets and flags, of which Unicode takes only some apart.
+_ENCLOSED = {
+    chr(first + place): letter
+    for first in (0x249C, 0x24B6, 0x24D0, 0x1F110, 0x1F130, 0x1F150, 0x1F170, 0x1F1E6)
+    for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz")
 }
 # Invisible although Unicode calls them letters, marks or symbols.
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
@@ -76,6 +84,30 @@ class Folded:
         """Return the original span of the folded characters `at` up to `to` (not empty)."""
         return self.starts[at], self.ends[to - 1]
 
+    def end(self, index: int) -> int:
+        """Return one past the last character of a token in the folded text."""
+        return self.tokens[index].at + len(self.tokens[index].text)
+
+    def mark(
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        detector: Detector,
+        severity: Severity = Severity.BLOCK,
+        suggestion: str | None = None,
+    ) -> Mark:
+        """Return a mark over the code points `start` up to `end` of the text as typed."""
+        return Mark(
+            start=start,
+            end=end,
+            kind=kind,
+            detector=detector,
+            severity=severity,
+            text=self.original[start:end],
+            suggestion=suggestion,
+        )
+
     def typed(self, index: int) -> str:
         """Return a token as it was typed."""
         token = self.tokens[index]
@@ -104,6 +136,15 @@ def fold(text: str) -> Folded:
 def folded_word(word: str) -> str:
     """Return the plain spelling of one word or name, separators kept."""
     return fold(word).text
+
+
+def outermost(spans: Iterable[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:
+    """Yield the spans in order, without those that lie inside another of their kind."""
+    reached: dict[Kind, int] = {}
+    for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1], span[2])):
+        if end > reached.get(kind, -1):
+            reached[kind] = end
+            yield start, end, kind
 
 
 def unmasked(text: str) -> str:
@@ -138,6 +179,8 @@ def _unfold(text: str) -> Folded:
 
 
 def _plain(typed: str) -> str:
+    if typed in _ENCLOSED:
+        return _ENCLOSED[typed]
     return "".join(_plain_part(part) for part in unicodedata.normalize("NFKD", typed).casefold())
 
 
@@ -152,6 +195,8 @@ def _plain_part(part: str) -> str:
         return ""
     if category == "Nd":
         return str(unicodedata.digit(part))
+    if category == "No" and unicodedata.numeric(part).is_integer():
+        return str(int(unicodedata.numeric(part)))
     # Case folding may leave a composed letter behind; taking it apart again is settled after one round.
     bare = unicodedata.normalize("NFKD", part)[:1] or part
     return _LOOK_ALIKES.get(bare, bare)

@@ -11,23 +11,35 @@ from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from fieldkit.airlock import dates, numbers
-from fieldkit.airlock.folding import Folded, fold
-from fieldkit.airlock.marks import Detector, Kind, Mark, Severity
-from fieldkit.airlock.spelling import Form, Manner, Spellings, forms_of_name, pairs_of_name
+from fieldkit.airlock import clocks, dates, money, numbers
+from fieldkit.airlock.folding import Folded, fold, is_masked, outermost, unmasked
+from fieldkit.airlock.marks import Detector, Kind, Mark
+from fieldkit.airlock.spelling import (
+    Form,
+    Manner,
+    Spellings,
+    forms_of_name,
+    inflected,
+    is_distinctive,
+    pairs_of_name,
+)
+from fieldkit.airlock.words import expressions, peoples
 
 Role = Literal["name", "word", "stem", "code", "date", "count", "amount", "time", "phone"]
 
 Value = TypeVar("Value")
 
 _MANNERS: dict[Role, Manner] = {"word": Manner.WORD, "stem": Manner.STEM, "code": Manner.CODE}
-_AND = ("and", "en", "ve")
+_ORIGINS = (Kind.ETHNICITY, Kind.NATIONALITY)
+_LONG_ENOUGH = 5
+"""Letters of a known form that may stand hidden inside a longer word."""
 _PHONE = re.compile(r"[+(\d][\d ()./+-]{6,}")
 
 
 class _Wording(NamedTuple):
     words: tuple[str, ...]  # folded
     capitals: tuple[bool, ...]  # which of them were stored with a capital
+    gaps: tuple[str, ...] = ()  # what stood before each of them
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,9 +79,16 @@ class Register:
             (item, wording) for item in self.items if not self._reads(item) for wording in _wordings(item)
         ]
         named = [(item, wording) for item, wording in spelled if item.role not in _MANNERS]
-        pairs = {pair: item for item, wording in named for pair in pairs_of_name(wording.words)}
+        pairs = [
+            (pair, item) for item, wording in named for pair in pairs_of_name(wording.words, wording.gaps)
+        ]
         self._spellings = Spellings(_forms(spelled), pairs)
         self._words = frozenset(word for _, wording in spelled for word in wording.words)
+        hidden = {word for word in self._words if len(word) >= _LONG_ENOUGH and is_distinctive(word)}
+        hidden |= {
+            form for form in map(_squashed, named) if len(form) >= _LONG_ENOUGH and is_distinctive(form)
+        }
+        self._hidden = frozenset(hidden | set(map(unmasked, hidden)))
 
     @classmethod
     def compile(cls, items: Iterable[Known | str], /) -> Register:
@@ -77,9 +96,15 @@ class Register:
         return cls(item if isinstance(item, Known) else Known.of(item) for item in items)
 
     def holds(self, word: str, /) -> bool:
-        """Whether anything known contains `word`: then nobody may approve it."""
+        """Whether anything known contains `word`, or hides in it: then nobody may approve it."""
         folded = fold(word)
-        return not self._words.isdisjoint(folded.words) or bool(self.find(folded))
+        squashed = "".join(folded.words)
+        written = {squashed, unmasked(squashed)} if is_masked(squashed) else {squashed}
+        return (
+            any(inflected(word, self._words) for word in folded.words)
+            or any(form in spelling for spelling in written for form in self._hidden)
+            or bool(self.find(folded))
+        )
 
     def _reads(self, item: Known) -> bool:
         """Whether an item is a number or a day that can be read, and so is now known as one."""
@@ -101,13 +126,13 @@ class Register:
         """Return a mark for everything known that stands in `text`, sorted; each blocks."""
         folded = text if isinstance(text, Folded) else fold(text)
         spans = [*self._named(folded), *self._dated(folded), *self._counted(folded)]
-        return [_mark(folded, start, end, item) for start, end, item in _outermost(spans)]
+        return [folded.mark(start, end, kind, Detector.KNOWN) for start, end, kind in outermost(spans)]
 
-    def _named(self, folded: Folded) -> Iterator[tuple[int, int, Known]]:
+    def _named(self, folded: Folded) -> Iterator[tuple[int, int, Kind]]:
         for first, last, item in self._spellings.find(folded):
-            yield folded.tokens[first].start, folded.tokens[last].end, item
+            yield folded.tokens[first].start, folded.tokens[last].end, item.kind
 
-    def _dated(self, folded: Folded) -> Iterator[tuple[int, int, Known]]:
+    def _dated(self, folded: Folded) -> Iterator[tuple[int, int, Kind]]:
         if self._days:
             memo: dict[dates.Day, Known | None] = {}
             for day in dates.find(folded):
@@ -118,41 +143,68 @@ class Register:
                     )
                 item = memo[said]
                 if item is not None:
-                    yield *folded.span(day.at, day.to), item
+                    yield *folded.span(day.at, day.to), item.kind
         if self._times:
-            for clock in numbers.clock_times(folded):
+            for clock in clocks.find(folded):
                 for (hour, minute), item in self._times.items():
                     if clock.is_time(hour, minute):
-                        yield *folded.span(clock.at, clock.to), item
+                        yield *folded.span(clock.at, clock.to), item.kind
 
-    def _counted(self, folded: Folded) -> Iterator[tuple[int, int, Known]]:
+    def _counted(self, folded: Folded) -> Iterator[tuple[int, int, Kind]]:
         if self._counts:
             for count in numbers.counts(folded):
                 if count.value in self._counts:
-                    yield *folded.span(count.at, count.to), self._counts[count.value]
+                    yield *folded.span(count.at, count.to), self._counts[count.value].kind
         if self._amounts:
-            for amount in numbers.amounts(folded):
-                if (amount.value, amount.currency) in self._amounts:
-                    yield *folded.span(amount.at, amount.to), self._amounts[amount.value, amount.currency]
+            for amount in money.amounts(folded):
+                item = self._amounts.get((amount.value, amount.currency))
+                if item is not None:
+                    yield *folded.span(amount.at, amount.to), item.kind
         if self._phones:
             for run in (*numbers.digit_runs(folded), *numbers.spoken_digits(folded)):
                 if run.digits[-7:] in self._phones:
-                    yield *folded.span(run.at, run.to), self._phones[run.digits[-7:]]
+                    yield *folded.span(run.at, run.to), self._phones[run.digits[-7:]].kind
 
 
 def _forms(spelled: Iterable[tuple[Known, _Wording]]) -> Iterator[tuple[Form, Known]]:
     for item, wording in spelled:
         manner = _MANNERS.get(item.role)
-        forms = forms_of_name(*wording) if manner is None else (Form(wording.words, manner),)
+        forms = forms_of_name(*wording[:2]) if manner is None else (Form(wording.words, manner),)
         yield from ((form, item) for form in forms)
+        if item.kind in _ORIGINS:
+            yield from ((form, item) for form in _people_of(wording.words))
+
+
+def _people_of(origin: tuple[str, ...]) -> Iterator[Form]:
+    """Yield the words for the people who speak a language or have an origin ("Polish": Poles, Polen)."""
+    for people in peoples():
+        if not people.origins.isdisjoint(origin):
+            yield from (Form((noun,), Manner.WORD) for noun in people.nouns)
+            yield from (Form((noun,), Manner.CAPITALISED) for noun in people.capitalised)
 
 
 def _wordings(item: Known) -> Iterator[_Wording]:
-    """Yield the words of a string; where it has an `&`, with it spoken out as well."""
-    for text in (item.text, *(item.text.replace("&", f" {word} ") for word in _AND if "&" in item.text)):
-        folded = fold(text)
-        if folded.words:
-            yield _Wording(folded.words, tuple(map(folded.capitalised, range(len(folded.words)))))
+    """Yield the words of a string; where it has an "and", with every other one as well."""
+    folded = fold(item.text)
+    if not folded.words:
+        return
+    capitals = tuple(map(folded.capitalised, range(len(folded.words))))
+    yield _Wording(folded.words, capitals, folded.gaps)
+    and_words = expressions().and_words
+    for joined in and_words:
+        words: list[str] = []
+        kept: list[bool] = []
+        for word, capital, gap in zip(folded.words, capitals, folded.gaps, strict=False):
+            if "&" in gap or "+" in gap:
+                words, kept = [*words, joined], [*kept, False]
+            words.append(joined if word in and_words else word)
+            kept.append(capital)
+        if tuple(words) != folded.words:
+            yield _Wording(tuple(words), tuple(kept))
+
+
+def _squashed(named: tuple[Known, _Wording]) -> str:
+    return "".join(named[1].words)
 
 
 def _keep(table: dict[Value, Known], value: Value | None, item: Known) -> bool:
@@ -168,12 +220,12 @@ def _count(folded: Folded) -> int | None:
 
 
 def _amount(folded: Folded) -> tuple[float, str] | None:
-    sums = (amount for amount in numbers.amounts(folded) if _is_whole(folded, amount))
+    sums = (amount for amount in money.amounts(folded) if _is_whole(folded, amount))
     return next(((amount.value, amount.currency) for amount in sums), None)
 
 
 def _time(folded: Folded) -> tuple[int, int] | None:
-    times = (clock for clock in numbers.clock_times(folded) if _is_whole(folded, clock))
+    times = (clock for clock in clocks.find(folded) if _is_whole(folded, clock))
     return next(((clock.hour, clock.minute) for clock in times), None)
 
 
@@ -182,7 +234,7 @@ def _phone(folded: Folded) -> str | None:
     return digits[-7:] if len(digits) > 6 and _PHONE.fullmatch(folded.text) else None
 
 
-def _is_whole(folded: Folded, found: numbers.Count | numbers.Amount | numbers.Clock) -> bool:
+def _is_whole(folded: Folded, found: numbers.Count | money.Amount | clocks.Clock) -> bool:
     return found.at == 0 and found.to == len(folded.text)
 
 
@@ -207,23 +259,3 @@ _GUESSES: tuple[tuple[Role, Kind, Callable[[Folded], object]], ...] = (
     ("code", Kind.ID_NUMBER, _is_code),
     ("word", Kind.ORGANISATION, _is_word),
 )
-
-
-def _outermost(spans: Iterable[tuple[int, int, Known]]) -> Iterator[tuple[int, int, Known]]:
-    """Yield the spans in order, without those that lie inside another of their kind."""
-    reached: dict[Kind, int] = {}
-    for start, end, item in sorted(spans, key=lambda span: (span[0], -span[1], span[2].kind)):
-        if end > reached.get(item.kind, -1):
-            reached[item.kind] = end
-            yield start, end, item
-
-
-def _mark(folded: Folded, start: int, end: int, item: Known) -> Mark:
-    return Mark(
-        start=start,
-        end=end,
-        kind=item.kind,
-        detector=Detector.KNOWN,
-        severity=Severity.BLOCK,
-        text=folded.original[start:end],
-    )

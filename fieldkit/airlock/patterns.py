@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import phonenumbers
 
-from fieldkit.airlock import dates, numbers
-from fieldkit.airlock.folding import Folded, fold
-from fieldkit.airlock.marks import Detector, Kind, Mark, Severity
-from fieldkit.airlock.words import Expressions, expressions
+from fieldkit.airlock import clocks, dates, money, numbers
+from fieldkit.airlock.folding import Folded, fold, outermost
+from fieldkit.airlock.marks import Detector, Kind, Mark
+from fieldkit.airlock.words import Expressions, expressions, feasts
 
 _EMAIL_BEFORE = re.compile(r"[^\s@<>\"(),;:\[\]]{1,64}\s?\Z")
 _EMAIL_BEHIND = re.compile(r"\s?[a-z0-9-]{1,63}(?:\s?\.\s?[a-z0-9-]{1,63}){1,4}")
@@ -48,18 +48,18 @@ def find(text: str | Folded, /) -> list[Mark]:
     folded = text if isinstance(text, Folded) else fold(text)
     words = expressions()
     taken = [(day.at, day.to, Kind.DATE) for day in dates.find(folded) if day.certain]
-    taken += [(clock.at, clock.to, Kind.TIME) for clock in numbers.clock_times(folded)]
-    taken += [(amount.at, amount.to, Kind.MONEY) for amount in numbers.amounts(folded)]
+    taken += [(clock.at, clock.to, Kind.TIME) for clock in clocks.find(folded) if clock.certain]
+    taken += [(amount.at, amount.to, Kind.MONEY) for amount in money.amounts(folded)]
     taken += [
         *_addresses(folded),
         *_by_shape(folded, words),
         *_labelled(folded, words),
-        *_feasts(folded, words),
+        *_feasts(folded),
     ]
     taken += _runs(folded, taken, words)
     counts = numbers.counts(folded)
     taken += [(count.at, count.to, Kind.SMALL_NUMBER) for count in counts if 0 < count.value < 100]
-    return [_mark(folded, at, to, kind) for at, to, kind in _outermost(taken)]
+    return [folded.mark(*folded.span(at, to), kind, Detector.PATTERNS) for at, to, kind in outermost(taken)]
 
 
 def _addresses(folded: Folded) -> Iterator[tuple[int, int, Kind]]:
@@ -132,10 +132,12 @@ def _counts_on(folded: Folded, index: int, words: Expressions) -> bool:
     return following in words.people or following in words.currencies or following in words.units
 
 
-def _feasts(folded: Folded, words: Expressions) -> Iterator[tuple[int, int, Kind]]:
-    for token in folded.tokens:
-        if token.text in words.feasts:
-            yield token.at, token.at + len(token.text), Kind.DATE
+def _feasts(folded: Folded) -> Iterator[tuple[int, int, Kind]]:
+    """Yield the feast days, of one word or several ("International Women's Day")."""
+    for index, word in enumerate(folded.words):
+        for feast in feasts().get(word, ()):
+            if folded.words[index : index + len(feast)] == feast:
+                yield folded.tokens[index].at, folded.end(index + len(feast) - 1), Kind.DATE
 
 
 def _runs(
@@ -188,24 +190,3 @@ def _is_phone(digits: str) -> bool:
         except phonenumbers.NumberParseException:
             continue
     return False
-
-
-def _outermost(spans: list[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:
-    """Yield the spans in order, without those that lie inside another of their kind."""
-    reached: dict[Kind, int] = {}
-    for at, to, kind in sorted(spans, key=lambda span: (span[0], -span[1], span[2])):
-        if to > reached.get(kind, -1):
-            reached[kind] = to
-            yield at, to, kind
-
-
-def _mark(folded: Folded, at: int, to: int, kind: Kind) -> Mark:
-    start, end = folded.span(at, to)
-    return Mark(
-        start=start,
-        end=end,
-        kind=kind,
-        detector=Detector.PATTERNS,
-        severity=Severity.BLOCK,
-        text=folded.original[start:end],
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded, fold
-from fieldkit.airlock.marks import Detector, Kind, Mark, Severity
+from fieldkit.airlock.marks import Detector, Kind, Mark
 from fieldkit.airlock.words import expressions
 
 LENGTH = 4
@@ -58,12 +58,12 @@ class Fingerprints:
         """Return a mark for each stretch of `text` made of shared runs."""
         folded = text if isinstance(text, Folded) else fold(text)
         shared = sorted(run[:2] for run in runs(folded) if self.digest(run.key) in self.keys)
-        return [_mark(folded, first, last) for first, last in _joined(shared)]
-
-
-def shared_runs(text: str, notes: Iterable[str], /) -> list[Mark]:
-    """Return the stretches of four words or more that `text` shares with one of the notes; each blocks."""
-    return Fingerprints.of(notes).shared_runs(text)
+        return [
+            folded.mark(
+                folded.tokens[first].start, folded.tokens[last].end, Kind.SHARED_RUN, Detector.WORDING
+            )
+            for first, last in _joined(shared)
+        ]
 
 
 def _stem(word: str) -> str:
@@ -85,15 +85,3 @@ def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         current = first, last
     if current is not None:
         yield current
-
-
-def _mark(folded: Folded, first: int, last: int) -> Mark:
-    start, end = folded.tokens[first].start, folded.tokens[last].end
-    return Mark(
-        start=start,
-        end=end,
-        kind=Kind.SHARED_RUN,
-        detector=Detector.WORDING,
-        severity=Severity.BLOCK,
-        text=folded.original[start:end],
-    )

@@ -23,6 +23,9 @@ _INFLECTIONS = frozenset(
 )
 
 
+_JOINING = "&+-/"
+
+
 class Manner(Enum):
     """How freely one form of a known string may be met in a text."""
 
@@ -34,6 +37,7 @@ class Manner(Enum):
     STEM = auto()  # every word that begins so
     CODE = auto()  # exactly, in either case
     ACRONYM = auto()  # in capitals; otherwise only if it is no ordinary word
+    CAPITALISED = auto()  # also an ordinary word: only with a capital
     CAPITALS = auto()  # one to three letters: in capitals only
 
 
@@ -42,6 +46,15 @@ class Form(NamedTuple):
 
     words: tuple[str, ...]  # folded
     manner: Manner
+
+
+class Pair(NamedTuple):
+    """Two parts of a name that give it away together."""
+
+    left: str
+    right: str
+    neighbours: bool
+    joined: bool  # by an "and" or a hyphen, in the name
 
 
 class Hit(NamedTuple, Generic[Owner]):
@@ -55,8 +68,14 @@ class Hit(NamedTuple, Generic[Owner]):
 class Spellings(Generic[Owner]):
     """All forms of all names, compiled once; each is owned by whatever the caller hands in."""
 
-    def __init__(self, forms: Iterable[tuple[Form, Owner]], pairs: dict[tuple[str, str], Owner]) -> None:
-        self._pairs = pairs
+    def __init__(self, forms: Iterable[tuple[Form, Owner]], pairs: Iterable[tuple[Pair, Owner]]) -> None:
+        self._pairs: set[tuple[str, str]] = set()
+        self._weak: dict[tuple[str, str], tuple[Owner, bool]] = {}
+        for pair, owner in pairs:
+            if pair.neighbours:
+                self._pairs.add((pair.left, pair.right))
+            if not is_distinctive(pair.left) and not is_distinctive(pair.right):
+                self._add_weak(pair, owner)
         self._plain: Any = ahocorasick.Automaton()
         self._masked: Any = ahocorasick.Automaton()
         for form, owner in forms:
@@ -66,6 +85,11 @@ class Spellings(Generic[Owner]):
                 _add(self._masked, unmasked(squashed), form, owner)
         for automaton in (self._plain, self._masked):
             automaton.make_automaton()
+
+    def _add_weak(self, pair: Pair, owner: Owner) -> None:
+        for key in ((pair.left, pair.right), (pair.right, pair.left)):
+            present = self._weak.get(key)
+            self._weak[key] = (owner, pair.joined or (present is not None and present[1]))
 
     def find(self, folded: Folded) -> Iterator[Hit[Owner]]:
         """Yield what stands in the text, each hit widened by the neighbours that belong to its name."""
@@ -99,10 +123,14 @@ class Spellings(Generic[Owner]):
         return before, behind
 
     def _weak_pairs(self, folded: Folded) -> Iterator[Hit[Owner]]:
-        for index, pair in enumerate(pairwise(folded.words)):
-            owner = self._pairs.get(pair)
-            if owner is not None and folded.capitalised(index) and folded.capitalised(index + 1):
-                yield Hit(index, index + 1, owner)
+        if not self._weak:
+            return
+        words = folded.words
+        for first in range(len(words)):
+            for last in (first + 1, first + 2):
+                found = self._weak.get((words[first], words[last])) if last < len(words) else None
+                if found is not None and _belong_together(folded, first, last, joined=found[1]):
+                    yield Hit(first, last, found[0])
 
 
 def forms_of_name(words: tuple[str, ...], capitals: tuple[bool, ...]) -> Iterator[Form]:
@@ -126,11 +154,31 @@ def forms_of_name(words: tuple[str, ...], capitals: tuple[bool, ...]) -> Iterato
             yield Form((letters,), Manner.ACRONYM)
 
 
-def pairs_of_name(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the neighbours within a name that give it away together."""
-    for left, right in pairwise(words):
-        if not {left, right} & stop_words() and len(left) > 2 and len(right) > 2:
-            yield left, right
+def pairs_of_name(words: tuple[str, ...], gaps: tuple[str, ...]) -> Iterator[Pair]:
+    """Yield the pairs of parts within a name that give it away together.
+
+    `gaps` says what stands before each of its words.
+    """
+    parts = [index for index, word in enumerate(words) if _is_part(word)]
+    for place, left in enumerate(parts):
+        for right in parts[place + 1 :]:
+            joined = right == left + 2 and words[left + 1] in expressions().and_words
+            if right == left + 1 and gaps:
+                joined = any(sign in gaps[right] for sign in _JOINING)
+            if words[left] != words[right]:
+                yield Pair(words[left], words[right], right == left + 1, joined)
+
+
+def _is_part(word: str) -> bool:
+    return len(word) > 2 and not word.isdigit() and word not in stop_words()
+
+
+def inflected(word: str, known: frozenset[str]) -> bool:
+    """Whether a folded word is one of the known ones, or an inflected form of one."""
+    return word in known or any(
+        len(word) - len(ending) > 3 and word.endswith(ending) and word[: -len(ending)] in known
+        for ending in _INFLECTIONS
+    )
 
 
 def is_distinctive(word: str) -> bool:
@@ -184,7 +232,7 @@ def _inflected(form: Form, word: str, rest: str) -> bool:
     """Whether what follows the form in its last word leaves it the same name."""
     if not rest or form.manner is Manner.STEM:
         return True
-    if form.manner is Manner.WORD:
+    if form.manner in (Manner.WORD, Manner.CAPITALISED):
         return rest in _INFLECTIONS
     if form.manner is not Manner.NAME:
         return False
@@ -224,6 +272,8 @@ def _cased(form: Form, folded: Folded, first: int, last: int) -> bool:
         return typed.isupper()
     if form.manner is Manner.ACRONYM:
         return typed.isupper() or form.words[0] not in plain()
+    if form.manner is Manner.CAPITALISED:
+        return folded.capitalised(first)
     if form.manner is Manner.COMMON_NAME:
         titled = first > 0 and folded.words[first - 1] in expressions().honorifics
         return titled or (folded.capitalised(first) and not folded.opens_sentence(first))
@@ -232,3 +282,21 @@ def _cased(form: Form, folded: Folded, first: int, last: int) -> bool:
 
 def _same_sentence(folded: Folded, index: int) -> bool:
     return not any(sign in folded.gaps[index] for sign in "!?;:")
+
+
+def _belong_together(folded: Folded, first: int, last: int, *, joined: bool) -> bool:
+    """Whether two ordinary words, next to each other or one word apart, are the two parts of a name."""
+    gaps = folded.gaps[first + 1 : last + 1]
+    if any(
+        not _same_sentence(folded, index) or "." in folded.gaps[index] for index in range(first + 1, last + 1)
+    ):
+        return False
+    if folded.capitalised(first) and folded.capitalised(last):
+        return True
+    if last == first + 2:
+        joins = folded.words[first + 1] in expressions().and_words
+    else:
+        joins = any(sign in gaps[0] for sign in _JOINING)
+    if joined and joins:
+        return True
+    return any(folded.capitalised(index) and not folded.opens_sentence(index) for index in (first, last))

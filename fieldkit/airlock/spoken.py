@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded
@@ -23,14 +24,17 @@ class Number(NamedTuple):
 def numbers(folded: Folded) -> Iterator[Number]:
     """Yield every whole number of a text, however many words it takes."""
     index = 0
+    multipliers = expressions().multipliers
     while index < len(folded.tokens):
-        found = _number_at(folded, index)
-        if found is not None:
+        word = folded.words[index]
+        if word in multipliers or word_value(word) is not None:
+            found = _number_at(folded, index)
             yield found
             index = found.last
         index += 1
 
 
+@lru_cache(maxsize=8192)
 def word_value(word: str) -> int | None:
     """Return the value of a number that is one word, in digits or spelled out, else None."""
     if word.isdigit():
@@ -88,13 +92,12 @@ class _Sum:
             return self.multiplied and part < 1000
         if self.current % 100 == 0:
             return part < 100 and (self.multiplied or not word.isdigit())
-        return 20 <= self.current % 100 and self.current % 10 == 0 and 0 < part < 10 and not word.isdigit()
+        return self.current % 100 >= 20 and self.current % 10 == 0 and 0 < part < 10 and not word.isdigit()
 
 
-def _number_at(folded: Folded, first: int) -> Number | None:
+def _number_at(folded: Folded, first: int) -> Number:
     number = _Sum()
-    if not number.takes(folded.words[first]):
-        return None
+    number.takes(folded.words[first])
     last = first
     in_digits = folded.words[first].isdigit()
     while True:

@@ -10,11 +10,9 @@ from typing import Literal
 
 import msgspec
 
+from fieldkit.airlock import telling
 from fieldkit.airlock.folding import Folded, fold
 from fieldkit.airlock.marks import Detector, Kind, Mark, Severity
-from fieldkit.airlock.runs import Fingerprints, shared_runs
-
-__all__ = ["Fingerprints", "Hint", "find", "hints", "shared_runs", "suggestion"]
 
 _MARKS_OF_SPEECH = re.compile(
     '["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\uff02]'
@@ -58,6 +56,7 @@ class _Wordings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     blame: _Rule = msgspec.field(name="W-3")
     single_person: _Rule = msgspec.field(name="W-5")
     sources: _Rule = msgspec.field(name="W-7")
+    telling: telling.Telling
     concrete: _Concrete = msgspec.field(name="W-1")
     suggestions: dict[Kind, str]
 
@@ -77,14 +76,20 @@ class _Phrases:
             words = fold(phrase).words
             self._allow.setdefault(words[0], []).append(words)
 
-    def find(self, folded: Folded) -> Iterator[Mark]:
-        """Yield the longest phrase at each place, unless it stands inside an allowed one."""
+    def allowed(self, folded: Folded) -> bytearray:
+        """Return for each word whether an allowed phrase covers it."""
         words = folded.words
         allowed = bytearray(len(words))
         for index, word in enumerate(words):
             for phrase in self._allow.get(word, ()):
                 if words[index : index + len(phrase)] == phrase:
                     allowed[index : index + len(phrase)] = b"\1" * len(phrase)
+        return allowed
+
+    def find(self, folded: Folded) -> Iterator[Mark]:
+        """Yield the longest phrase at each place, unless it stands inside an allowed one."""
+        words = folded.words
+        allowed = self.allowed(folded)
         reached = 0
         for index, word in enumerate(words):
             fitting = [
@@ -95,21 +100,25 @@ class _Phrases:
             if entry is None or last <= reached or all(allowed[index:last]):
                 continue
             reached = last
-            yield _mark(folded, index, last - 1, self.kind, entry.severity, entry.suggestion or None)
+            start, end = folded.tokens[index].start, folded.tokens[last - 1].end
+            instead = entry.suggestion or None
+            yield folded.mark(start, end, self.kind, Detector.WORDING, entry.severity, instead)
 
 
 def find(text: str | Folded, lang: str, /, *, outcome: str = "C") -> list[Mark]:
     """Return what breaks a W-rule in a text of language `lang` (`en` or `nl`).
 
-    Words about a source (`W-7`) are marked unless `outcome` is A or B. Shared runs: see `shared_runs`.
+    Words about a source (`W-7`) are marked unless `outcome` is A or B. Shared runs: see `Fingerprints`.
     """
     folded = text if isinstance(text, Folded) else fold(text)
     guesses, blame, single_person, sources = _phrases(lang)
-    rules = [guesses, blame, single_person]
+    marks = [mark for rule in (guesses, blame, single_person) for mark in rule.find(folded)]
     if outcome not in _SOURCE_MAY_BE_NAMED:
-        rules.append(sources)
-    marks = [mark for rule in rules for mark in rule.find(folded)]
-    marks += [_quote(folded, found) for found in _MARKS_OF_SPEECH.finditer(folded.original)]
+        marks += [*sources.find(folded), *_tellings(folded, lang, sources)]
+    marks += [
+        folded.mark(*found.span(), Kind.QUOTE, Detector.WORDING)
+        for found in _MARKS_OF_SPEECH.finditer(folded.original)
+    ]
     return sorted(marks, key=lambda mark: (mark.start, mark.end))
 
 
@@ -150,28 +159,17 @@ def _sentences(folded: Folded) -> Iterator[tuple[re.Match[str], list[str]]]:
             yield sentence, words
 
 
-def _quote(folded: Folded, found: re.Match[str]) -> Mark:
-    return Mark(
-        start=found.start(),
-        end=found.end(),
-        kind=Kind.QUOTE,
-        detector=Detector.WORDING,
-        severity=Severity.BLOCK,
-        text=found.group(),
-    )
-
-
-def _mark(folded: Folded, first: int, last: int, kind: Kind, severity: Severity, instead: str | None) -> Mark:
-    start, end = folded.tokens[first].start, folded.tokens[last].end
-    return Mark(
-        start=start,
-        end=end,
-        kind=kind,
-        detector=Detector.WORDING,
-        severity=severity,
-        text=folded.original[start:end],
-        suggestion=instead,
-    )
+def _tellings(folded: Folded, lang: str, sources: _Phrases) -> Iterator[Mark]:
+    """Yield what is told in any wording, unless an allowed phrase covers it; the stretches joined."""
+    allowed = sources.allowed(folded)
+    words = _wordings(lang)
+    reached = -1
+    for first, last in sorted(telling.find(folded, words.telling)):
+        if last > reached and not all(allowed[first : last + 1]):
+            reached = last
+            start, end = folded.tokens[first].start, folded.tokens[last].end
+            instead = words.suggestions[Kind.FORBIDDEN_SOURCE]
+            yield folded.mark(start, end, Kind.FORBIDDEN_SOURCE, Detector.WORDING, suggestion=instead)
 
 
 @lru_cache(maxsize=2)

@@ -10,6 +10,7 @@ Needs the package `wordfreq` and the word lists of Debian's `wamerican-large`, `
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 
@@ -44,9 +45,12 @@ def vocabulary(lang: str) -> list[str]:
     frequent = top_n_list(lang, MOST_FREQUENT[lang])
     common = {*frequent[: COMMON[lang]], *everyday(lang)}
     kept = {folded(word) for word in frequent if word in small and (word not in names or word in common)}
-    left_out = identifying()
+    left_out = identifying()[lang] | people_of_origins()
+    weekdays, months = days() if lang == "nl" else (frozenset(), frozenset())
     return sorted(
-        word for word in kept if word.isalpha() and len(word) >= SHORTEST and word not in left_out[lang]
+        word
+        for word in kept - left_out - months
+        if word.isalpha() and len(word) >= SHORTEST and not any(day in word for day in weekdays)
     )
 
 
@@ -74,6 +78,24 @@ def identifying() -> dict[str, frozenset[str]]:
         for lang in LISTS
     }
     return {"en": own["en"], "nl": own["nl"] | (own["en"] - frozenset(top_n_list("nl", EVERYDAY)))}
+
+
+def people_of_origins() -> frozenset[str]:
+    """Return the words for the people of an origin, in all languages."""
+    peoples = json.loads((WORDS / "peoples.json").read_text(encoding="utf-8"))
+    return frozenset(
+        folded(noun) for people in peoples for noun in (*people["nouns"], *people.get("capitalised", ()))
+    )
+
+
+def days() -> tuple[frozenset[str], frozenset[str]]:
+    """Return weekdays and months, which Dutch dictionaries write in small letters.
+
+    A weekday goes with everything that is put together with it (`zaterdagochtend`).
+    """
+    words = json.loads((WORDS / "expressions.json").read_text(encoding="utf-8"))
+    whole = frozenset(day for day in words["weekdays"] if day.endswith("dag"))
+    return whole, frozenset(words["months"])
 
 
 def folded(word: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkit.airlock.folding import fold, is_masked, unmasked
+from fieldkit.airlock.folding import fold, is_masked, outermost, unmasked
+from fieldkit.airlock.marks import Kind
 
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text(
     alphabet="aÇ\u0301\u200b\u00ad\x00\ud800 -.1१İßﬁ½"
@@ -28,6 +29,11 @@ ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text(
         ("१४ ১৪ ١٤", "14 14 14"),
         ("Łódź straße", "lodz strasse"),
         ("ΑΘΗΝΑ", fold("Αθηνα").text),
+        ("Ⓢⓐⓗⓐⓡⓐ ⒮⒜", "sahara sa"),
+        ("🅂🅰🅷🅐🅡🄰", "sahara"),
+        ("🇸🇦🇭🇦🇷🇦", "sahara"),
+        ("❶⓮ ⑭", "114 14"),
+        ("Dhanpuгa", "dhanpura"),  # one Cyrillic letter
     ],
 )
 def test_one_name_has_one_spelling(typed: str, plain: str) -> None:
@@ -82,3 +88,8 @@ def test_digits_read_as_letters_meet_the_name_they_hide() -> None:
     assert unmasked("mitra") == unmasked("m1tra")
     assert not is_masked("2026")
     assert not is_masked("sahara24")
+
+
+def test_spans_are_given_in_order_without_those_inside_another_of_their_kind() -> None:
+    spans = [(2, 4, Kind.DATE), (0, 4, Kind.DATE), (2, 4, Kind.TIME), (3, 6, Kind.DATE)]
+    assert list(outermost(spans)) == [(0, 4, Kind.DATE), (2, 4, Kind.TIME), (3, 6, Kind.DATE)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fieldkit.airlock.folding import fold
 from fieldkit.airlock.marks import Detector, Kind, Severity
 from fieldkit.airlock.vocabulary import find, guess_language
-from fieldkit.airlock.words import vocabulary
+from fieldkit.airlock.words import people_of_origins, vocabulary
 
 
 def unknown(text: str, lang: str, *approved: str) -> list[str]:
@@ -27,6 +27,9 @@ def unknown(text: str, lang: str, *approved: str) -> list[str]:
         ("sunita, ramesh, fatma and wiktor", "en", ["sunita", "ramesh", "fatma", "wiktor"]),
         ("धनपुरा में", "en", ["धनपुरा", "में"]),
         ("group G1 in February", "en", ["G1", "February"]),
+        ("op zaterdag of zaterdagochtend in februari", "nl", ["zaterdag", "zaterdagochtend", "februari"]),
+        ("de poles en polen, de romanians", "nl", ["poles", "polen", "romanians"]),
+        ("the poles and the romanians", "en", ["poles", "romanians"]),
     ],
 )  # fmt: skip
 def test_words_outside_the_plain_vocabulary_are_for_review(text: str, lang: str, words: list[str]) -> None:
@@ -57,6 +60,12 @@ def test_an_approved_word_passes_however_it_is_written() -> None:
         ),
         ("verlofaanvraag veiligheidsoverleg handschoenkosten", "nl"),
         ("Handschoenkosten zijn hoog", "nl"),
+        ("rework at the saw, two saws, we co-finance an interpreter and a facilitator under ISO", "en"),
+        (
+            "dan is er EHBO, de inkoper, inkopers, toeleverancier, toeleveranciers, wijzigde, wijzigden",
+            "nl",
+        ),
+        ("tilwerk in de pakruimte, meebetalen aan een tolk, gederfd loon, een werkbroek", "nl"),
     ],
 )
 def test_plain_words_contractions_and_compounds_pass(text: str, lang: str) -> None:
@@ -65,6 +74,23 @@ def test_plain_words_contractions_and_compounds_pass(text: str, lang: str) -> No
 
 def test_a_compound_with_a_capital_in_mid_sentence_is_a_name() -> None:
     assert unknown("wij leveren aan Groenmarkt", "nl") == ["Groenmarkt"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "zandvoort", "steenbergen", "nieuwegein", "westland", "waterland", "buitenpost", "maasdijk",
+        "naaldwijk", "grootebroek", "middenmeer", "noordwijk", "steenwijk", "hardenberg", "kijkduin",
+        "zevenkamp",
+    ],
+)  # fmt: skip
+def test_a_place_put_together_from_plain_words_is_for_review(place: str) -> None:
+    assert unknown(f"in {place}", "nl") == [place]
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_no_word_for_the_people_of_an_origin_is_plain(lang: str) -> None:
+    assert not people_of_origins() & vocabulary(lang)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkit.airlock.marks import Kind, Severity
-from fieldkit.airlock.wording import Fingerprints, find, hints, shared_runs
+from fieldkit.airlock.marks import Kind, Mark, Severity
+from fieldkit.airlock.runs import Fingerprints
+from fieldkit.airlock.wording import find, hints
 
 KINDS = {
     "W-2": Kind.GUESS,
@@ -100,6 +103,101 @@ def test_a_suggestion_stands_where_there_is_one_in_the_language_of_the_text_w_2(
 )
 def test_plain_talk_stays_unmarked(lang: str, text: str) -> None:
     assert find(text, lang) == []
+
+
+def sources(text: str, lang: str) -> list[str]:
+    return [mark.text for mark in find(text, lang) if mark.kind is Kind.FORBIDDEN_SOURCE]
+
+
+TOLD = {
+    "en": [
+        "A trade union asked us to raise this.", "The union asked for this.", "Workers say this.",
+        "Reports from workers show this.", "Workers complain about dust.",
+        "A meeting with people took place.",
+        "In our talks with workers pay came up.", "We listened to people who work for you.",
+        "We met your workers.", "We visited your people at home.", "Somebody from your yard wrote to us.",
+        "A colleague of yours said this.", "A women's group asked us.",
+        "The help centre explained the pay slips.", "We paid people for their time.",
+        "We met people in a community hall.", "We have spoken to workers.", "Information reached us.",
+        "Workers say this?", "Pay was raised by workers.", "Your packers have often complained of dust.",
+        "People in your hall mention heat.", "A network of workers wrote a letter.",
+        "Last year we were visited by workers.", "Someone called us.",
+        "Our conversations with women showed this.",
+        "The committee has informed us.", "We often speak with your homeworkers.",
+        "We know what is done, as workers say.", "We know that workers say this.",
+        "Workers, in private, say this.", "Our colleagues sat with your workers.",
+        "People who work for you complain about dust.",
+    ],
+    "nl": [
+        "De vakbond vroeg hierom.", "Een lokale organisatie vroeg hierom.", "Werkenden zeggen dit.",
+        "Werkenden melden dit.", "Mensen hebben ons dit verteld.", "Wij hebben met mensen gesproken.",
+        "In gesprekken met mensen kwam loon ter sprake.", "Een audit liet dit zien.",
+        "Iemand van uw kas schreef ons.", "Een medewerker liet ons dit weten.",
+        "Een uitzendkracht uit de kas schreef ons.", "Er was een bijeenkomst met mensen.",
+        "Wij betaalden mensen voor hun tijd.", "Wij kwamen bij mensen thuis.", "Dit zeggen werkenden.",
+        "Hierom vroeg de vakbond.", "Vorig jaar spraken wij mensen uit de kas.",
+        "Werkenden klagen over stof.",
+        "Berichten van werkenden gaan hierover.", "Dit is gemeld door werkenden.", "Informatie bereikte ons.",
+        "Een vrouwengroep heeft hierom gevraagd.", "Werkenden zeggen dit?", "Wij luisterden naar uw mensen.",
+        "Wij weten dat werkenden dit zeggen.", "Mensen die bij u werken klagen over stof.",
+        "Uw plukkers geven aan dat het heet is.",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in TOLD.items() for text in texts])
+def test_whoever_told_us_is_found_in_plain_statements_w_7(lang: str, text: str) -> None:
+    assert sources(text, lang)
+    assert all(
+        mark.severity is Severity.BLOCK for mark in find(text, lang) if mark.kind is Kind.FORBIDDEN_SOURCE
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "People value that work is explained with patience."),
+        ("en", "We would like to hear what workers say about water."),
+        ("en", "Workers may ask for a break."),
+        ("en", "How do workers choose the people who speak for them?"),
+        ("en", "You told us that orders come late, and you showed us the roster."),
+        ("en", "As you have told us, prices are low."),
+        ("en", "When workers ask for leave, an answer comes within a week."),
+        ("en", "Your managers ask workers how they are."),
+        ("en", "We will meet your workers' representatives together with you."),
+        ("en", "We met you in the autumn, and we visited your site."),
+        ("en", "People tell each other how it works."),
+        ("en", "Workers receive a written report on their pay."),
+        ("en", "Workers' claims are handled within a week."),
+        ("en", "Information we hold suggests that dust is a concern in the sector."),
+        ("en", "What do people ask you most, and whom do they tell?"),
+        ("en", "We pay people in our own office fairly."),
+        ("en", "People who say no are safe."),
+        ("nl", "Mensen die nee zeggen, hebben geen nadeel."),
+        ("en", "People can read the pay slip and say what is missing."),
+        ("nl", "Mensen waarderen dat werk met geduld wordt uitgelegd."),
+        ("nl", "Wij horen graag wat werkenden over water zeggen."),
+        ("nl", "Werkenden kunnen om een pauze vragen."),
+        ("nl", "U vertelde ons dat bestellingen laat komen."),
+        ("nl", "Zoals u ons heeft verteld, zijn de prijzen laag."),
+        ("nl", "Als werkenden verlof vragen, komt er binnen een week antwoord."),
+        ("nl", "Uw leiding vraagt werkenden elke maand wat beter kan."),
+        ("nl", "Wat zeggen werkenden over water?"),
+        ("nl", "Wij bezochten uw bedrijf in het najaar."),
+        ("nl", "Wij willen samen met u met werkenden spreken."),
+    ],
+)
+def test_questions_wishes_and_what_the_supplier_said_stay_unmarked_w_7(lang: str, text: str) -> None:
+    assert sources(text, lang) == []
+
+
+@pytest.mark.parametrize("outcome", ["A", "B"])
+def test_who_told_us_may_stand_where_the_source_may_be_known_w_7(outcome: str) -> None:
+    assert find("Workers say this.", "en", outcome=outcome) == []
+
+
+def shared_runs(text: str, notes: Iterable[str]) -> list[Mark]:
+    return Fingerprints.of(notes).shared_runs(text)
 
 
 NOTE = "The water tank behind the yard leaks and nobody mends it."
