@@ -13,12 +13,28 @@ from fieldkit.model.insight import Consent, Insight, SourceAnswers, SourceDecisi
 from fieldkit.model.partner import Agreement, Partner
 from fieldkit.model.session import Session
 from fieldkit.model.vocabulary import Outcome, PartnerConsent, PartnerType, Use, WorkerConsent, YesNo
-from fieldkit.text import Catalogue
+from fieldkit.text import Catalogue, sentences
 
 Step = Literal["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10"]
 STRICTNESS: tuple[Outcome, ...] = ("A", "B", "C", "D")
 """Outcomes from the most open to the closed one."""
 
+_KIND_OF: dict[PartnerType, str] = {
+    "union_site": "workers_organisation",
+    "union_region": "workers_organisation",
+    "global_federation": "workers_organisation",
+    "committee": "workers_organisation",
+    "ngo": "local_organisation",
+    "cbo": "local_organisation",
+    "worker_centre": "local_organisation",
+    "local_network": "local_organisation",
+    "worker_driven_programme": "local_organisation",
+    "tool_provider": "survey",
+    "mechanism_operator": "complaints_channel",
+    "auditor": "interviews",
+    "research": "research",
+}
+"""The kind of source that outcome B tells, by type of partner (`05` section 5.10)."""
 _TO_BE_THERE: tuple[Use, ...] = ("U1", "U2")  # who would not take part, or have notes taken, said nothing
 _PARTNER_LADDER: tuple[PartnerConsent, ...] = ("none", "no_source", "type", "named")
 
@@ -152,39 +168,6 @@ def source_line(outcome: Outcome, partners: tuple[Partner, ...], words: Catalogu
         name = words.listed(partner.name for partner in partners)
         return SourceLine(sentence=words.say("{name} told us the following.", name=name), cell=name)
     # Of several partners only the first kind shows: two kinds side by side would tell who they are.
-    return _kind_of_source(partners[0].type, words)
-
-
-def _kind_of_source(kind: PartnerType, words: Catalogue) -> SourceLine:
-    say = words.say
-    match kind:
-        case "union_site" | "union_region" | "global_federation" | "committee":
-            return SourceLine(
-                sentence=say("A workers' organisation told us the following."),
-                cell=say("a workers' organisation"),
-            )
-        case "ngo" | "cbo" | "worker_centre" | "local_network" | "worker_driven_programme":
-            return SourceLine(
-                sentence=say("A local organisation working on labour rights told us the following."),
-                cell=say("a local organisation working on labour rights"),
-            )
-        case "tool_provider":
-            return SourceLine(
-                sentence=say("An anonymous survey among workers showed us the following."),
-                cell=say("an anonymous survey among workers"),
-            )
-        case "mechanism_operator":
-            return SourceLine(
-                sentence=say("A complaints channel open to workers showed us the following."),
-                cell=say("a complaints channel open to workers"),
-            )
-        case "auditor":
-            return SourceLine(
-                sentence=say("Independent interviews showed us the following."),
-                cell=say("independent interviews"),
-            )
-        case "research":
-            return SourceLine(
-                sentence=say("Research in the sector showed us the following."),
-                cell=say("research in the sector"),
-            )
+    kind = _KIND_OF[partners[0].type]
+    lines = sentences("sources")
+    return SourceLine(sentence=words.say(lines[f"{kind}.sentence"]), cell=words.say(lines[f"{kind}.cell"]))
