@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded
 from fieldkit.airlock.spoken import word_value
-from fieldkit.airlock.words import Expressions, expressions
+from fieldkit.airlock.word_lists import Expressions, expressions
 
 _CLOCK = re.compile(r"(?<![\d.,:/-])([01]?\d|2[0-4])([:.h])([0-5]\d)(?!\d|[:.,/-]\d)")
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded
-from fieldkit.airlock.words import Expressions, expressions, number_values, parts_of_weekdays
+from fieldkit.airlock.word_lists import Expressions, expressions, number_values, parts_of_weekdays
 
 _SEPARATOR = r"(?:\s?[-/._]\s?|\s)"
 _YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{1,2}})(?!\d)")

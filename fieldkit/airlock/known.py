@@ -23,7 +23,7 @@ from fieldkit.airlock.spelling import (
     is_distinctive,
     pairs_of_name,
 )
-from fieldkit.airlock.words import expressions, peoples
+from fieldkit.airlock.word_lists import expressions, peoples
 
 Role = Literal["name", "word", "stem", "code", "date", "count", "amount", "time", "phone"]
 

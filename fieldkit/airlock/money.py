@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded
 from fieldkit.airlock.spoken import numbers
-from fieldkit.airlock.words import Expressions, expressions
+from fieldkit.airlock.word_lists import Expressions, expressions
 
 _AMOUNT = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?:,-)?(?!\d|[.,]\d)"

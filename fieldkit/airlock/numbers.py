@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded
 from fieldkit.airlock.spoken import Number, numbers
-from fieldkit.airlock.words import Expressions, expressions
+from fieldkit.airlock.word_lists import Expressions, expressions
 
 _RUN = re.compile(r"(?<![\d])[+(]{0,2}\d(?:[ \-./()\n]{0,3}\d){5,39}(?!\d)|(?<!\d)\d{6,}")
 _REACH = 5

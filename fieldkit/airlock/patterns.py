@@ -13,7 +13,7 @@ import phonenumbers
 from fieldkit.airlock import clocks, dates, money, numbers
 from fieldkit.airlock.folding import Folded, fold, outermost
 from fieldkit.airlock.marks import Detector, Kind, Mark
-from fieldkit.airlock.words import Expressions, expressions, feasts
+from fieldkit.airlock.word_lists import Expressions, expressions, feasts
 
 _EMAIL_BEFORE = re.compile(r"[^\s@<>\"(),;:\[\]]{1,64}\s?\Z")
 _EMAIL_BEHIND = re.compile(r"\s?[a-z0-9-]{1,63}(?:\s?\.\s?[a-z0-9-]{1,63}){1,4}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded, fold
 from fieldkit.airlock.marks import Detector, Kind, Mark
-from fieldkit.airlock.words import expressions
+from fieldkit.airlock.word_lists import expressions
 
 LENGTH = 4
 """Consecutive words that give a text away."""

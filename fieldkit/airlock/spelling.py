@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import ahocorasick
 
 from fieldkit.airlock.folding import Folded, is_masked, unmasked
-from fieldkit.airlock.words import expressions, ordinary, plain, stop_words
+from fieldkit.airlock.word_lists import expressions, ordinary, plain, stop_words
 
 Owner = TypeVar("Owner")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fieldkit.airlock.folding import Folded
-from fieldkit.airlock.words import expressions, number_values
+from fieldkit.airlock.word_lists import expressions, number_values
 
 _LONGEST_WORD = 48
 

@@ -15,7 +15,7 @@ import msgspec
 
 from fieldkit.airlock.folding import Folded
 from fieldkit.airlock.numbers import is_people
-from fieldkit.airlock.words import expressions
+from fieldkit.airlock.word_lists import expressions
 
 _IN_BETWEEN = 4
 """Words of "from your yard" or "ons dit" that may stand within what somebody told."""

@@ -9,7 +9,7 @@ import regex
 
 from fieldkit.airlock.folding import Folded, fold
 from fieldkit.airlock.marks import Detector, Kind, Mark, Severity
-from fieldkit.airlock.words import expressions, vocabulary
+from fieldkit.airlock.word_lists import expressions, vocabulary
 
 Language = Literal["en", "nl"]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fieldkit.airlock.folding import fold
 from fieldkit.airlock.marks import Detector, Kind, Severity
 from fieldkit.airlock.vocabulary import find, guess_language
-from fieldkit.airlock.words import people_of_origins, vocabulary
+from fieldkit.airlock.word_lists import people_of_origins, vocabulary
 
 
 def unknown(text: str, lang: str, *approved: str) -> list[str]:
