@@ -43,7 +43,7 @@ $(READY): $(PACKAGES) pyproject.toml
 run: $(READY)
 	@rm -rf $(SAMPLE) $(SAMPLE)-wal $(SAMPLE)-shm $(BRIEFS)
 	@mkdir -p $(BRIEFS)
-	@$(FIELDKIT) workspace create $(SAMPLE) --sample > /dev/null
+	@$(FIELDKIT) --json workspace create $(SAMPLE) --sample > /dev/null
 	@$(FIELDKIT) brief export D-01 $(BRIEFS)/natural-stone-en.pdf --lang en
 	@$(FIELDKIT) brief export D-01 $(BRIEFS)/natural-stone-nl.pdf --lang nl
 	@$(FIELDKIT) brief export D-04 $(BRIEFS)/horticulture-en.pdf --lang en

@@ -59,13 +59,12 @@ def workspace_create(asked: Asked, file: Path, sample: bool) -> None:
     made = Workspace.create(file, phrase, asked.setup, sample=sample)
     with made:
         words = made.custody.recovery_words
-    click.echo(
-        asked.words.say(
+    if not asked.as_json:
+        notice = asked.words.say(
             "Write these 24 words down and keep them apart from the laptop: they open the workspace without "
             "its passphrase, and are not shown again."
-        ),
-        err=True,
-    )
+        )
+        click.echo(notice, err=True)
     asked.print({"recovery_words": words}, "\n".join(" ".join(words[at : at + 6]) for at in range(0, 24, 6)))
 
 
