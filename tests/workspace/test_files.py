@@ -16,7 +16,7 @@ from fieldkit.workspace.files import place_new, write_whole
 
 @pytest.fixture
 def full_disk() -> Iterator[None]:
-    """No file of this process may grow beyond 1,000 bytes: the system refuses as it does when a disk is full."""
+    """Let no file grow beyond 1,000 bytes: the system refuses as it does when a disk is full."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
     yield
