@@ -114,7 +114,16 @@ def _words(tree: Any, key: str = "") -> Iterator[str]:
 
 def _renewed(taken_over: dict[str, str]) -> Catalog:
     before = stored()
-    catalog = Catalog(locale=LANGUAGE, project="Fieldkit", version="", fuzzy=False)
+    catalog = Catalog(
+        locale=LANGUAGE,
+        project="Fieldkit",
+        version="-",
+        header_comment="# Dutch of Fieldkit, under the licence of the project (see LICENSE).",
+        msgid_bugs_address="-",
+        last_translator="-",
+        language_team="-",
+        fuzzy=False,
+    )
     catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)  # same in, same out
     for sentence, paths in sorted(gathered().items(), key=lambda item: (item[1], item[0])):
         message = before.get(sentence)
