@@ -21,7 +21,11 @@ def compose(
     dossier: Dossier, plan: BriefPlan, items: Iterable[Item], words: Catalogue, today: Day, /
 ) -> SupplierBrief:
     """Return the brief. Items that stay unnamed (C) or unsaid (D) leave no trace but the questions."""
-    shown = sorted((item for item in items if item.printed), key=lambda item: item.insight.subtheme)
+    # By theme and wording: codes count up in the order in which things were heard.
+    shown = sorted(
+        (item for item in items if item.printed),
+        key=lambda item: (item.insight.subtheme, _in(item.insight.print_text, words)),
+    )
     company = dossier.company
     return SupplierBrief(
         language=words.language,

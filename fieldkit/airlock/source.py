@@ -96,7 +96,8 @@ def _can_widen(insight: Insight, decision: SourceDecision, dossier: Dossier) -> 
 
 
 def _worker_consent(insight: Insight, decision: SourceDecision, dossier: Dossier) -> WorkerConsent:
-    if decision.agreed_with_workers == "no" or not insight.group_ids:
+    answer, why = decision.agreed_with_workers, decision.agreed_with_workers_why.strip()
+    if answer == "no" or (answer == "not_applicable" and not why) or not insight.group_ids:
         return "none"
     ladder: tuple[WorkerConsent, ...] = ("none", "theme", "example", "type", "named")
     reached = min(_steps_agreed(group_id, dossier) for group_id in insight.group_ids)

@@ -14,6 +14,8 @@ from fieldkit.model.session import ParticipantCode
 from tests.airlock.dossiers import (
     TODAY,
     dossier,
+    insight,
+    with_decision,
     with_insight,
     with_plan,
     with_sessions,
@@ -141,6 +143,23 @@ def test_a_partner_who_led_a_talk_is_asked_too() -> None:
         for each in of.agreements
     )
     assert ("T10", "I3") in rules(replace(of, agreements=silent))
+
+
+def test_not_applicable_needs_a_reason() -> None:
+    of = with_decision(dossier(), "I1", agreed_with_workers="not_applicable", agreed_with_workers_why=" ")
+    assert ("T2", "I1") in rules(of)
+    assert rules(with_decision(of, "I1", agreed_with_workers_why="an anonymous survey")) == set()
+
+
+def test_statements_stand_in_an_order_that_tells_nothing_of_when_they_were_heard() -> None:
+    of = dossier("horticulture")
+    again = replace(
+        insight(of, "I3"), code="I9", print_text=Wording(en="A late change often means a missed bus.", nl="x")
+    )
+    for insights in ((*of.insights, again), (again, *of.insights)):
+        brief = release(replace(of, insights=insights)).brief
+        assert brief is not None
+        assert [each.statement[:6] for each in brief.understood] == ["A late", "Workin"]
 
 
 def test_a_period_that_lies_ahead_is_a_slip() -> None:
