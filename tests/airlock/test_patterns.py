@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldkit.airlock.marks import Detector, Kind, Severity
 from fieldkit.airlock.patterns import find
+from tests.growth import LINEAR, growth
 
 
 @pytest.mark.parametrize(
@@ -136,12 +135,4 @@ def test_it_never_fails_and_offsets_are_exact(text: str) -> None:
     ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        began = time.process_time()
-        find(text)
-        return time.process_time() - began
-
-    find(piece)
-    short, double = (min(seconds(length) for _ in range(3)) for length in (40_000, 80_000))
-    assert double < 3 * short  # linear doubles, quadratic would take four times as long
+    assert growth(lambda length: find(piece * (length // len(piece))), 10_000) < LINEAR

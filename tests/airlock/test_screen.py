@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from fieldkit.airlock.marks import Detector, Kind, Mark, Severity
 from fieldkit.airlock.screen import screen
 from fieldkit.airlock.vocabulary import guess_language
 from fieldkit.text import catalogue
+from tests.growth import LINEAR, growth
 
 INNOCENT = msgspec.json.decode(
     Path(__file__).with_name("innocent.json").read_bytes(), type=dict[str, list[str]]
@@ -242,25 +242,16 @@ def many_known(size: int) -> list[str]:
     return [*names, *days, *map(str, range(3, 53)), *(f"CC-2026-{number:02}" for number in range(40))]
 
 
-def test_compiling_and_screening_take_time_in_proportion_to_what_is_known_and_written() -> None:
-    def compiling(known: list[str]) -> float:
-        began = time.process_time()
-        Register.compile(known)
-        return time.process_time() - began
+def test_compiling_takes_time_in_proportion_to_what_is_known() -> None:
+    everything = many_known(4_000)
+    assert growth(lambda size: Register.compile(everything[:size]), 500) < LINEAR
 
-    def screening(register: Register, copies: int) -> float:
-        text = note * copies
-        began = time.process_time()
-        screen(text, register, supplier_text=True)
-        return time.process_time() - began
 
-    few, many = many_known(2_000), many_known(4_000)
-    Register.compile(few)
-    assert min(compiling(many) for _ in range(3)) < 3 * min(compiling(few) for _ in range(3))
-    note = " ".join(INNOCENT["en"])[:1_900] + f" {few[7]}, {few[11]} on 14 February with 26 women. "
-    register = Register.compile(few)
-    short, double = (min(screening(register, copies) for _ in range(3)) for copies in (10, 20))
-    assert double < 3 * short
+def test_screening_takes_time_in_proportion_to_what_is_written() -> None:
+    known = many_known(2_000)
+    register = Register.compile(known)
+    note = " ".join(INNOCENT["en"])[:1_900] + f" {known[7]}, {known[11]} on 14 February with 26 women. "
+    assert growth(lambda copies: screen(note * copies, register, supplier_text=True), 3) < LINEAR
 
 
 @pytest.mark.parametrize(
@@ -281,12 +272,7 @@ def test_compiling_and_screening_take_time_in_proportion_to_what_is_known_and_wr
     ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        began = time.process_time()
-        screen(text, EVERYTHING, supplier_text=True)
-        return time.process_time() - began
+    def work(length: int) -> object:
+        return screen(piece * (length // len(piece)), EVERYTHING, supplier_text=True)
 
-    screen(piece, EVERYTHING, supplier_text=True)
-    short, double = (min(seconds(length) for _ in range(3)) for length in (40_000, 80_000))
-    assert double < 3 * short  # linear doubles, quadratic would take four times as long
+    assert growth(work, 10_000) < LINEAR
