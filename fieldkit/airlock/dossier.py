@@ -50,13 +50,19 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
     def people_behind(self, insight: Insight, /) -> int:
         """Return how many people stand behind a statement: never more than were there when it was said."""
+        return min(insight.people_behind or 0, self._present(insight))
+
+    def answers_behind(self, insight: Insight, /) -> int:
+        """Return how many people answered a survey: never more than were there when it was held."""
+        return min(insight.survey_answers or 0, self._present(insight))
+
+    def _present(self, insight: Insight) -> int:
         held = {session.code for session in self.sessions if session.status == "held"}
-        present = sum(
+        return sum(
             group.headcount_present or 0
             for group_id, group in self.groups_behind(insight).items()
             if group and group_id.rpartition("/")[0] in held
         )
-        return min(insight.people_behind or 0, present)
 
     def partners_behind(self, insight: Insight, /) -> tuple[Partner, ...]:
         """Return the partners through whom an insight came: first who invited, then who led a talk.

@@ -49,7 +49,7 @@ def failures(insight: Insight, dossier: Dossier, outcome: Outcome, /) -> tuple[R
         *_few_heard(insight, dossier),
         *_few_behind(insight, dossier),
         *_small_population(insight, dossier, outcome),
-        *_small_survey(insight),
+        *_small_survey(insight, dossier),
         *_small_site(insight, dossier),
     )
 
@@ -99,8 +99,8 @@ def _described(insight: Insight, dossier: Dossier) -> int:
     return min(known, default=0)
 
 
-def _small_survey(insight: Insight) -> Iterator[Reason]:
-    answers = insight.survey_answers or 0
+def _small_survey(insight: Insight, dossier: Dossier) -> Iterator[Reason]:
+    answers = dossier.answers_behind(insight)
     if insight.survey_share_pct is not None and answers < CELL_AT_LEAST:
         yield Reason("G-8", insight.code, "small_survey", least=CELL_AT_LEAST)
     if insight.survey_share_pct in (0, 100) and answers < SHARE_SHOWN_FROM:

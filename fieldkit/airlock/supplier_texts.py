@@ -8,6 +8,7 @@ import msgspec
 
 from fieldkit.airlock import wording
 from fieldkit.airlock.dossier import Dossier, offered
+from fieldkit.airlock.folding import fold
 from fieldkit.airlock.known import Register
 from fieldkit.airlock.marks import Kind, Mark, Severity
 from fieldkit.airlock.runs import Fingerprints
@@ -44,6 +45,7 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True):
     """What the texts of one dialogue are checked against."""
 
     register: Register
+    dossier: Dossier
     notes: Fingerprints
     approved: frozenset[str]  # words let through by a person
     accepted: frozenset[str]  # review marks that a person kept, by their text
@@ -58,6 +60,7 @@ def checks_for(dossier: Dossier, register: Register, language: str, today: Day, 
     kept = plan.accepted_marks if plan else ()
     return Checks(
         register=register,
+        dossier=dossier,
         notes=Fingerprints.of(_notes(dossier)),
         approved=frozenset(each.word.strip() for each in words if _may_be_let_through(each, register)),
         accepted=frozenset(_key(each.word) for each in kept if _may_be_let_through(each, register)),
@@ -68,7 +71,7 @@ def checks_for(dossier: Dossier, register: Register, language: str, today: Day, 
 
 def _may_be_let_through(approval: Approval, register: Register) -> bool:
     """One word at a time, and never one that anything known by name contains."""
-    return len(approval.word.split()) == 1 and not register.holds(approval.word.strip())
+    return len(fold(approval.word).words) == 1 and not register.holds(approval.word.strip())
 
 
 def of_plan(plan: BriefPlan, /) -> Iterator[Written]:
@@ -134,8 +137,10 @@ def objections(written: Written, checks: Checks, /) -> Iterator[Reason]:
         outcome=written.outcome,
         approved=checks.approved,
     )
-    if not written.verbatim_allowed:
-        marks = [*marks, *checks.notes.shared_runs(text)]
+    # U9 covers what these people said, never the notes and insights of others.
+    own = written.subject if written.verbatim_allowed else None
+    notes = Fingerprints.of(_notes(checks.dossier, but=own)) if own else checks.notes
+    marks = [*marks, *notes.shared_runs(text)]
     for mark in marks:
         if not _accepted(mark, checks):
             yield _reason(mark, written)
@@ -164,12 +169,13 @@ def _reason(mark: Mark, written: Written) -> Reason:
     )
 
 
-def _notes(dossier: Dossier) -> Iterator[str]:
+def _notes(dossier: Dossier, *, but: str | None = None) -> Iterator[str]:
     for session in dossier.sessions:
         yield from (note.text for note in session.raw_notes)
     for insight in dossier.insights:
-        yield insight.fact_text
-        yield insight.suggestion_by_workers
+        if insight.code != but:
+            yield insight.fact_text
+            yield insight.suggestion_by_workers
         if not _may_be_heard_of(insight):
             for wording in (insight.print_text, insight.print_suggestion):
                 yield from filter(None, (wording.en, wording.nl))

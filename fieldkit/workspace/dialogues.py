@@ -27,6 +27,7 @@ def document(store: Store, dialogue: Dialogue, /) -> DialogueFile:
         *dialogue.partner_codes,
         *(use.partner_code for use in dialogue.method_uses),
         *(session.partner_code for session in sessions),
+        *(each.organisation_code for session in sessions for each in session.facilitators),
     }
     supplier = store.suppliers.get(dialogue.supplier_code)
     return DialogueFile(

@@ -16,6 +16,7 @@ from tests.airlock.dossiers import (
     dossier,
     insight,
     with_decision,
+    with_groups,
     with_insight,
     with_plan,
     with_sessions,
@@ -143,6 +144,30 @@ def test_a_partner_who_led_a_talk_is_asked_too() -> None:
         for each in of.agreements
     )
     assert ("T10", "I3") in rules(replace(of, agreements=silent))
+
+
+def test_consent_to_a_quote_covers_no_other_insight() -> None:
+    of = dossier("horticulture")
+    for label in ("G1", "G2"):
+        of = without_consent(of, "U9", label, "yes")
+    said = "Rosters change late and people miss the last bus."
+    other = with_insight(of, "I1", fact_text=said)
+    assert ("W-4", "I3") in rules(with_insight(other, "I3", print_text=Wording(en=said, nl="x")))
+    own = with_insight(of, "I3", fact_text=said, print_text=Wording(en=said, nl="x"))
+    assert ("W-4", "I3") not in rules(own)
+
+
+def test_two_words_joined_are_no_single_word_to_approve() -> None:
+    share = (Wording(en="We look at Zorblat and Quenby.", nl="x"),)
+    both = Approval(word="Zorblat,Quenby", by_role="data steward", reason="words of the trade")
+    changed = with_plan(dossier(), own_share=share, vocabulary_approvals=(both,))
+    assert ("W-6", "SUP-03") in rules(changed)
+
+
+def test_a_survey_has_no_more_answers_than_people_who_were_there() -> None:
+    of = with_groups(dossier("horticulture"), headcount_present=4)
+    few = with_insight(of, "I3", survey_share_pct=70, survey_answers=500)
+    assert ("G-8", "I3") in rules(few)
 
 
 def test_not_applicable_needs_a_reason() -> None:
