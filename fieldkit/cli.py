@@ -1,233 +1,82 @@
-"""The commands; thin: parse, call the workspace, print (`contract.md`)."""
+"""The way in: the window, or one of the commands (`contract.md`).
+
+What the commands need loads when one is called: the window has to stand before anybody notices.
+"""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
 from datetime import datetime
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import get_args
 
 import click
-import msgspec
 
-from fieldkit.edge import (
-    Asked,
-    Spoken,
-    about,
-    ask_passphrase,
-    in_words,
-    language_in,
-    read,
-    reason_lines,
-    show,
-    show_bug,
-)
-from fieldkit.errors import FieldkitError, Refused
+from fieldkit.edge import Asked, Spoken, language_in, protect_process, show, show_bug
+from fieldkit.errors import FieldkitError
 from fieldkit.text import LANGUAGES
-from fieldkit.workspace import Workspace, briefing, custody, planning, recording
 
 
-@click.group(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(Spoken):
+    """The window's own command, and every other from a module that loads when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        from fieldkit.commands import every
+
+        return sorted({*super().list_commands(ctx), *every.list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if found := super().get_command(ctx, cmd_name):
+            return found
+        from fieldkit.commands import every
+
+        return every.get_command(ctx, cmd_name)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--workspace", type=click.Path(path_type=Path), metavar="FILE", help="The workspace file.")
 @click.option("--json", "as_json", is_flag=True, help="Results for machines.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="The language spoken.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The language spoken.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day the rules see.")
 @click.version_option(package_name="fieldkit")
 @click.pass_context
 def fieldkit(
-    context: click.Context, workspace: Path | None, as_json: bool, lang: str, today: datetime | None
+    context: click.Context, workspace: Path | None, as_json: bool, lang: str | None, today: datetime | None
 ) -> None:
     """Plan dialogues with workers, record insights safely, and print a brief that gives nobody away."""
     asked = context.obj or Asked()
-    setup = replace(asked.setup, today=today.date() if today else None)
-    context.obj = replace(asked, workspace=workspace, as_json=as_json, language=lang, setup=setup)
+    day = today.date() if today else None
+    context.obj = replace(asked, workspace=workspace, as_json=as_json, language=lang or "en", today=day)
+    if context.invoked_subcommand is None:
+        context.exit(show_window(context.obj, None, lang or "", sample=False))
 
 
-@fieldkit.group("workspace")
-def workspace_group() -> None:
-    """Create and verify the encrypted workspace file."""
+@fieldkit.command("open")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--sample", is_flag=True, help="Look around in the sample dialogues; nothing is kept.")
+@click.pass_context
+def open_(context: click.Context, file: Path | None, sample: bool) -> None:
+    """Open the window."""
+    asked_for = context.find_root().params["lang"] or ""
+    context.exit(show_window(context.obj, file, asked_for, sample=sample))
 
 
-@workspace_group.command("create")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--sample", is_flag=True, help="Fill it with the sample dialogues.")
-@click.pass_obj
-def workspace_create(asked: Asked, file: Path, sample: bool) -> None:
-    """Create a workspace; prints the 24 recovery words once."""
-    phrase = ask_passphrase(asked.words.say("New passphrase"), confirm=asked.words.say("The same again"))
-    made = Workspace.create(file, phrase, asked.setup, sample=sample)
-    with made:
-        words = made.custody.recovery_words
-    if not asked.as_json:
-        notice = asked.words.say(
-            "Write these 24 words down and keep them apart from the laptop: they open the workspace without "
-            "its passphrase, and are not shown again."
-        )
-        click.echo(notice, err=True)
-    asked.print({"recovery_words": words}, "\n".join(" ".join(words[at : at + 6]) for at in range(0, 24, 6)))
+def show_window(asked: Asked, file: Path | None, language: str, *, sample: bool) -> int:
+    """Show the window until it is closed, and return the exit code.
 
-
-@workspace_group.command("verify")
-@click.pass_obj
-def workspace_verify(asked: Asked) -> None:
-    """Check every page of the workspace file."""
-    with asked.open() as workspace:
-        workspace.custody.verify()
-    asked.print({"sound": True}, asked.words.say("The workspace file is sound."))
-
-
-@fieldkit.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Replace what stands under the same codes.")
-@click.pass_obj
-def import_(asked: Asked, file: Path, replace: bool) -> None:
-    """Take in a dialogue file, all or nothing."""
-    content = read(file)
-    with asked.open() as workspace, about(file):
-        done = workspace.custody.import_dialogue(content, replace=replace)
-    asked.print(
-        done,
-        asked.words.say(
-            "{dialogue}: {added} records added, {changed} changed, {removed} removed.",
-            dialogue=done.dialogue_code,
-            added=done.added,
-            changed=done.changed,
-            removed=done.removed,
-        ),
-    )
-
-
-@fieldkit.command("export")
-@click.argument("out", type=click.Path(path_type=Path))
-@click.option("--dialogue", metavar="CODE", help="Which dialogue; the only one needs no code.")
-@click.option("--with-notes", is_flag=True, help="With the raw notes.")
-@click.pass_obj
-def export(asked: Asked, out: Path, dialogue: str | None, with_notes: bool) -> None:
-    """Write a dialogue as a plain, readable file."""
-    click.echo(
-        asked.words.say("A dialogue file is plain text: whoever has it can read everything in it."), err=True
-    )
-    with asked.open() as workspace:
-        size = workspace.custody.write_dialogue(out, dialogue, with_notes=with_notes)
-    asked.print({"bytes": size}, asked.words.say("The dialogue file is written."))
-
-
-@fieldkit.command("schema")
-def schema() -> None:
-    """Print the JSON Schema of the dialogue file."""
-    click.echo(msgspec.json.format(msgspec.json.encode(custody.schema()), indent=2).decode())
-
-
-@fieldkit.command("list")
-@click.argument("what", type=click.Choice(get_args(planning.Listed)), default="dialogues")
-@click.pass_obj
-def list_(asked: Asked, what: planning.Listed) -> None:
-    """Print codes and titles, one a line."""
-    with asked.open() as workspace:
-        lines = workspace.planning.listed(what, asked.words)
-    text = "\n".join("  ".join(filter(None, (line.code, line.dialogue, line.title))) for line in lines)
-    asked.print(lines, text) if lines or asked.as_json else None
-
-
-@fieldkit.command("advise")
-@click.argument("answers", type=click.Path(path_type=Path))
-@click.pass_obj
-def advise(asked: Asked, answers: Path) -> None:
-    """Rank the five ways of listening for a site, with reasons."""
-    with about(answers):
-        advice = planning.advise(read(answers), asked.words)
-    asked.print(advice, planning.advice_as_text(advice, asked.words))
-
-
-@fieldkit.command("decide-source")
-@click.argument("answers", type=click.Path(path_type=Path))
-@click.pass_obj
-def decide_source(asked: Asked, answers: Path) -> None:
-    """Say whether a source may be named: A, B, C or D, and by which step."""
-    with about(answers):
-        decided = briefing.decide_source(read(answers))
-    each = decided if isinstance(decided, list) else [decided]
-    asked.print(decided, "\n".join(f"{one.outcome}  {one.rule}" for one in each))
-
-
-@fieldkit.command("screen")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
-@click.option("--supplier-text", is_flag=True, help="With the rules for texts a supplier reads.")
-@click.option("--known", type=click.Path(path_type=Path), help="A JSON list of strings to look for.")
-@click.pass_obj
-def screen(asked: Asked, file: Path, supplier_text: bool, known: Path | None) -> None:
-    """Mark what a text gives away."""
-    with about(file):
-        text = recording.read_text(read(file))
-    with about(known or file):
-        extra = recording.read_known(read(known)) if known else []
-    if asked.workspace:
-        with asked.open() as workspace:
-            marks = workspace.recording.screen(text, extra, supplier_text=supplier_text, language=None)
-    else:
-        marks = recording.screen_text(text, extra, supplier_text=supplier_text, language=None)
-    lines = [f"{mark.start}-{mark.end}  {mark.severity}  {mark.kind}  {mark.text!r}" for mark in marks]
-    asked.print(marks, "\n".join(lines) or asked.words.say("Nothing found."))
-
-
-@fieldkit.group("brief")
-def brief_group() -> None:
-    """Plan, export and check the supplier's brief."""
-
-
-@brief_group.command("plan")
-@click.argument("dialogue")
-@click.option("--lang", type=click.Choice(briefing.BRIEF_LANGUAGES), help="Language of the brief.")
-@click.pass_obj
-def brief_plan(asked: Asked, dialogue: str, lang: str | None) -> None:
-    """Show per insight what would print, and every reason why the brief may not leave."""
-    with asked.open() as workspace:
-        plan = workspace.briefing.plan(dialogue, lang or asked.language)
-    shown = {
-        "dialogue": plan.dialogue,
-        "language": plan.language,
-        "items": plan.items,
-        "refused": in_words(plan.reasons, asked.words),
-        "hints": in_words(plan.hints, asked.words),
-    }
-    rows = [(item.insight, item.outcome, item.rule, " ".join(item.failed), item.text) for item in plan.items]
-    lines = ["  ".join(cell or "-" for cell in row) for row in rows]
-    asked.print(shown, "\n".join([*lines, *reason_lines((*plan.reasons, *plan.hints), asked.words)]))
-
-
-@brief_group.command("export")
-@click.argument("dialogue")
-@click.argument("out", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(briefing.BRIEF_LANGUAGES), help="Language of the brief.")
-@click.pass_obj
-def brief_export(asked: Asked, dialogue: str, out: Path, lang: str | None) -> None:
-    """Release, draw, prove, write and remember the brief, or refuse with every reason at once."""
-    with asked.open() as workspace:
-        exported = workspace.briefing.export(dialogue, out, lang or asked.language)
-    asked.print(exported, asked.words.say("The brief is written and proved."))
-
-
-@brief_group.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def brief_check(asked: Asked, file: Path) -> None:
-    """Look through a PDF as an adversary would: text, metadata, structure, file name."""
-    content = read(file)
-    if asked.workspace:
-        with asked.open() as workspace, about(file):
-            reasons = workspace.briefing.check(content, file.name)
-    else:
-        with about(file):
-            reasons = briefing.check_file(content, file.name)
-    if reasons:
-        raise Refused(reasons)
-    asked.print({"passed": True}, asked.words.say("Nothing found that gives anybody away."))
+    It is found by its entry point, as a part of the program that this one does not know.
+    """
+    [window] = entry_points(group="fieldkit.window", name="run")
+    code: int = window.load()(file or asked.file, sample=sample, language=language, setup=lambda: asked.setup)
+    return code
 
 
 def main(arguments: list[str] | None = None, asked: Asked | None = None) -> None:
     """Run a command and exit: 0 done, 1 a bug, 2 wrong use, 3 refused by a rule, 4 a file's problem."""
-    custody.protect_process()
+    protect_process()
     given = sys.argv[1:] if arguments is None else arguments
     sys.exit(_run(given, replace(asked or Asked(), language=language_in(given))))
 

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
@@ -16,7 +17,9 @@ import platformdirs
 
 from fieldkit.errors import FieldkitError, FileProblem, Reason, Refused, WrongUse
 from fieldkit.text import LANGUAGES, Catalogue, catalogue, explain
-from fieldkit.workspace import Setup, Workspace
+
+if TYPE_CHECKING:  # loads when a command needs it: the window must not wait for it
+    from fieldkit.workspace import Setup, Workspace
 
 PASSPHRASE = "FIELDKIT_PASSPHRASE"
 MOST_MEGABYTES = 4
@@ -30,7 +33,15 @@ class Asked:
     workspace: Path | None = None
     as_json: bool = False
     language: str = "en"
-    setup: Setup = field(default_factory=Setup)
+    today: date | None = None  # the day the rules see, where one was asked for
+    given: Setup | None = None  # what a test puts in the place of this machine
+
+    @property
+    def setup(self) -> Setup:
+        """Return who works, when, and on what machine."""
+        from fieldkit.workspace import Setup
+
+        return replace(self.given or Setup(), today=self.today)
 
     @property
     def words(self) -> Catalogue:
@@ -46,6 +57,8 @@ class Asked:
         """Open the workspace, asking for the passphrase where the environment does not hold it."""
         if not self.file.exists():
             raise FileProblem("file_missing", path=str(self.file))
+        from fieldkit.workspace import Workspace
+
         phrase = ask_passphrase(self.words.say("Passphrase"))
         return Workspace.open(self.file, phrase, self.setup)
 
@@ -89,6 +102,15 @@ def _in_words(command: click.Command, context: click.Context) -> Iterator[None]:
     finally:
         for part, sentence in zip(parts, english, strict=True):
             part.help = sentence
+
+
+def protect_process() -> None:
+    """Let files be made for this user alone, and no memory be dumped to disk when something crashes."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def language_in(arguments: Sequence[str], /) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
@@ -33,12 +34,16 @@ class Catalogue:
 
     def month(self, month: str, /) -> str:
         """Return a month given as `2026-04` in words: "April 2026", "april 2026"."""
-        from datetime import date
-
         from babel.dates import format_date
 
         year, number = month.split("-")
         return format_date(date(int(year), int(number), 1), "LLLL y", locale=self.language)
+
+    def day(self, day: date, /, form: str = "d MMMM y") -> str:
+        """Return a day in words, by a CLDR pattern: "14 February 2026", "14 februari 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, form, locale=self.language)
 
     def listed(self, items: Iterable[str], /) -> str:
         """Return several things in one phrase: "a, b and c"."""

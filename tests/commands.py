@@ -43,7 +43,7 @@ class Commands:
 
     def __call__(self, *arguments: str | Path) -> Said:
         """Run a command as given."""
-        asked = Asked(setup=Setup(cost=WEAKEST, state_folder=self.folder / "state"))
+        asked = Asked(given=Setup(cost=WEAKEST, state_folder=self.folder / "state"))
         self._capture.readouterr()
         with pytest.raises(SystemExit) as stop:
             main([str(argument) for argument in arguments], asked)

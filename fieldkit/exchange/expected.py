@@ -37,11 +37,17 @@ def invalid_value(error: msgspec.ValidationError, document: type[msgspec.Struct]
     message = str(error)
     found = _PATH.search(message)
     path = found[1] if found else "$"
-    code, data = _what(message[: found.start()] if found else message, path, document)
+    code, data = _what(message[: found.start()] if found else message, _type_at(path, document))
     return InvalidValue(code, path=path, **data)
 
 
-def _what(said: str, path: str, document: type[msgspec.Struct]) -> tuple[str, dict[str, str]]:
+def invalid_field(error: msgspec.ValidationError, hint: Any, path: str, /) -> InvalidValue:
+    """Return the error to show for what msgspec found wrong in the value of one field of this type."""
+    code, data = _what(_PATH.sub("", str(error)), hint)
+    return InvalidValue(code, path=path, **data)
+
+
+def _what(said: str, hint: Any) -> tuple[str, dict[str, str]]:
     """Return the code of what is wrong, and what was expected."""
     if missing := _MISSING.match(said):
         return "missing_key", {"key": missing[1]}
@@ -49,7 +55,6 @@ def _what(said: str, path: str, document: type[msgspec.Struct]) -> tuple[str, di
         return "unknown_key", {"key": plain_key(unknown[1])}
     if own := _OWN.fullmatch(said):
         return own[1], {"choices": own[2] or ""}
-    hint = _type_at(path, document)
     if choices := _choices(hint):
         return "not_one_of", {"choices": ", ".join(choices)}
     if examples := _examples(hint):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from filelock import FileLock
 
-from fieldkit.errors import FileProblem, WrongUse
+from fieldkit.errors import FieldkitError, FileProblem, WorkspaceProblem, WrongUse
 from fieldkit.model.channels import AuditRound, Mechanism, Tool
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.field import Record
@@ -21,12 +22,14 @@ from fieldkit.model.insight import Insight
 from fieldkit.model.partner import Agreement, Partner, Promise
 from fieldkit.model.session import Session
 from fieldkit.model.supply import Company, Supplier
-from fieldkit.store import search
+from fieldkit.store import backup, search
+from fieldkit.store.agenda import Agenda
 from fieldkit.store.connection import Connection, create, discard, open_, salt_of
+from fieldkit.store.drafts import Drafts
 from fieldkit.store.history import History
 from fieldkit.store.keys import SALT_BYTES, STRONG, Cost, derive, key_from_words, recovery_words
 from fieldkit.store.lock import hold
-from fieldkit.store.schema import migrate
+from fieldkit.store.schema import migrate, steps, version_of
 from fieldkit.store.table import Table, changed_fields, check
 
 __all__ = ["STRONG", "Clock", "Cost", "Store", "now"]
@@ -53,6 +56,8 @@ class Store:
         """For this room alone: use `create`, `open`, `open_with_words` or `beside`."""
         self.path = connection.path
         self.history = History(connection, clock)
+        self.drafts = Drafts(connection)
+        self.agenda = Agenda(connection)
         self._connection = connection
         self._key = key
         self._lock = lock
@@ -105,42 +110,49 @@ class Store:
     @classmethod
     def open(
         cls, path: Path, passphrase: str, *, cost: Cost = STRONG, state_folder: Path | None = None,
-        clock: Clock = now,
+        clock: Clock = now, before_update: Callable[[Self], object] = lambda _store: None,
     ) -> Self:  # fmt: skip
         """Return the store of an existing workspace file.
 
-        Raises `FileProblem` (`file_missing`, `cannot_read`, `cannot_write`, `disk_full`) and
+        `before_update` gets the store of an older file before its tables are brought to the newest step.
+        Raises `FileProblem` (`file_missing`, `cannot_read`, `medium_read_only`, `disk_full`) and
         `WorkspaceProblem` (`not_a_workspace`, `workspace_in_use`, `passphrase_or_damage`,
         `workspace_damaged`, `workspace_newer`, `memory_short`).
         """
-        return cls._open(path, lambda salt: derive(passphrase, salt, cost), state_folder, clock)
+        return cls._open(
+            path, lambda salt: derive(passphrase, salt, cost), state_folder, clock, before_update
+        )
 
     @classmethod
     def open_with_words(
-        cls, path: Path, words: Iterable[str], *, state_folder: Path | None = None, clock: Clock = now
-    ) -> Self:
+        cls, path: Path, words: Iterable[str], *, state_folder: Path | None = None, clock: Clock = now,
+        before_update: Callable[[Self], object] = lambda _store: None,
+    ) -> Self:  # fmt: skip
         """Return the store of an existing file by the 24 words of its recovery sheet.
 
         Raises what `open` raises, and `WorkspaceProblem("recovery_words_wrong")` for words that are not
         24 of the list or do not belong together.
         """
         key = key_from_words(words)
-        return cls._open(path, lambda _salt: key, state_folder, clock)
+        return cls._open(path, lambda _salt: key, state_folder, clock, before_update)
 
     @classmethod
     def _open(
-        cls, path: Path, key_for: Callable[[bytes], bytes], state_folder: Path | None, clock: Clock
-    ) -> Self:
-        salt = salt_of(path)
+        cls, path: Path, key_for: Callable[[bytes], bytes], state_folder: Path | None, clock: Clock,
+        before_update: Callable[[Self], object],
+    ) -> Self:  # fmt: skip
         with ExitStack() as undo:
             lock = hold(path, state_folder)
             undo.callback(lock.release)
-            key = key_for(salt)
+            key = key_for(salt_of(path))
             connection = open_(path, key)
             undo.callback(connection.close)
+            store = cls(connection, key, lock, clock)
+            if 0 < version_of(connection) < len(steps()):
+                before_update(store)
             migrate(connection)
             undo.pop_all()
-        return cls(connection, key, lock, clock)
+        return store
 
     def beside(self) -> Self:
         """Return a second store on the same file, for the thread that calls this.
@@ -148,6 +160,16 @@ class Store:
         It costs no passphrase and shares the lock: closing it leaves the workspace open.
         """
         return type(self)(open_(self.path, self._key), self._key, None, self._clock)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file can still be read and written through this store."""
+        return bool(self._key)
+
+    @property
+    def family(self) -> str:
+        """What this file and all its copies have in common; it tells nobody a name."""
+        return sha256(self._connection.salt).hexdigest()[:32]
 
     @property
     def recovery_words(self) -> tuple[str, ...]:
@@ -233,11 +255,53 @@ class Store:
         Not inside a transaction.
         """
         self._connection.checkpoint()
-        fresh = open_(self.path, self._key, unreadable="workspace_damaged")
+        backup.verify(self.path, self._key)
+
+    def changed_at(self) -> int:
+        """Return when the file was last written, in nanoseconds: the same number, the same content.
+
+        Raises `FileProblem("file_unreachable")`.
+        """
+        with suppress(WorkspaceProblem):  # somebody reads: what cannot come home yet counts where it is
+            self._connection.checkpoint()
+        log = self.path.with_name(self.path.name + "-wal")
         try:
-            fresh.check_sound()
+            files = [self.path, log] if log.exists() and log.stat().st_size else [self.path]
+            return max(file.stat().st_mtime_ns for file in files)
+        except OSError:  # the stick is gone
+            raise FileProblem("file_unreachable", path=str(self.path)) from None
+
+    def copy_to(self, out: Path, tell: backup.Tell = lambda _share: None, /) -> None:
+        """Write a copy of the file that the same passphrase and sheet open, read back whole.
+
+        `tell` hears which share is done, and stops the copy by raising. Not inside a transaction. Raises
+        `FileProblem` (`file_exists`, `cannot_write`, `disk_full`) and
+        `WorkspaceProblem("workspace_damaged")`; then nothing is left.
+        """
+        backup.copy(self._connection, self._key, out, tell)
+
+    def change_passphrase(self, passphrase: str, copies: Iterable[Path] = (), *, cost: Cost) -> list[Path]:
+        """Have the file and these copies of it open with another passphrase; return the copies that do not.
+
+        Killed at any moment the file opens with the old or the new one. Copies that could not be renewed
+        still open with a former passphrase. Raises `WorkspaceProblem` (`workspace_in_use` while a store
+        beside this one is open, `memory_short`) and `FileProblem("disk_full")`; then all is as it was.
+        """
+        former, key = self._key, derive(passphrase, self._connection.salt, cost)
+        self._connection.rekey(key)
+        self._key = key
+        return [copy for copy in copies if not backup.renew(copy, former, key)]
+
+    def erase(self, copies: Iterable[Path] = ()) -> list[Path]:
+        """Close the file for good and destroy it and these copies; return what could not be removed."""
+        self._key = b""
+        try:
+            with suppress(FieldkitError):  # a disk that does not answer is told by what is left on it
+                self._connection.close()
+            return [file for file in (self.path, *copies) if not backup.destroy(file)]
         finally:
-            fresh.close()
+            if self._lock is not None:
+                self._lock.release()
 
     def close(self) -> None:
         """Bring everything home into the one file, close it, forget the key, let others in."""

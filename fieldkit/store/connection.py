@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import disk_usage
+from stat import S_ISREG
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
@@ -27,8 +28,9 @@ Row = tuple[Any, ...]
 
 PAGE_BYTES = 4096
 BUSY_SECONDS = 5.0  # how long one thread waits for another's write
+COMPANIONS = ("-wal", "-shm", "-journal")  # what may lie beside the file while it is open
+_PAGES_AT_ONCE = 1024  # of a copy, between two looks at whether it is still wanted
 _PLAIN_HEADER = b"SQLite format 3\0"
-_COMPANIONS = ("-wal", "-shm", "-journal")
 
 # Before the key is given; the driver's own log could otherwise go to the screen.
 _BEFORE_KEY = ("cipher_log_level = NONE", "cipher_memory_security = ON")
@@ -102,6 +104,44 @@ class Connection:
         if busy:
             raise WorkspaceProblem("workspace_in_use", path=str(self.path))
 
+    @property
+    def salt(self) -> bytes:
+        """The salt of the file, as the driver has it.
+
+        An open file is never read beside the driver: closing it again would drop SQLite's own locks.
+        """
+        [(salt,)] = self.execute("PRAGMA cipher_salt")
+        return bytes.fromhex(salt)
+
+    def copy_into(self, other: Connection, tell: Callable[[float], None], /) -> None:
+        """Copy every page into another file; what changes meanwhile is copied again.
+
+        `tell` hears which share (0 to 1) is done, and stops the copy by raising. Not inside a transaction,
+        where the driver would wait for ever.
+        """
+        if self._db.conn.in_transaction:
+            raise RuntimeError("a copy inside a transaction waits for ever")
+        with driver_errors(other.path):
+            self._db.conn.backup(
+                other._db.conn,
+                pages=_PAGES_AT_ONCE,
+                progress=lambda _status, left, total: tell(1 - left / total if total else 1.0),
+            )
+
+    def rekey(self, key: bytes, /) -> None:
+        """Encrypt every page under another key, all or nothing; the salt stays.
+
+        Raises `workspace_in_use` while anybody else is connected, whose key would no longer be right, and
+        `disk_full`: it takes as much room again as the file. Not inside a transaction.
+        """
+        self.execute("PRAGMA journal_mode = DELETE")  # only for one who is alone with the file
+        self.execute("PRAGMA journal_mode = WAL")
+        with driver_errors(self.path):
+            # Not through sqlite-utils, whose tracers see statements.
+            answer = self._db.conn.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"").fetchall()
+        if answer != [("ok",)]:
+            raise RuntimeError("the driver did not take the new key")
+
     def check_sound(self) -> None:
         """Read every page and raise `WorkspaceProblem("workspace_damaged")` if anything is not as written.
 
@@ -125,12 +165,12 @@ def salt_of(path: Path, /) -> bytes:
     that is too small, a plain SQLite file or a text.
     """
     try:
+        if not S_ISREG(path.stat().st_mode):  # a folder, or a device that would never end
+            raise WorkspaceProblem("not_a_workspace", path=str(path))
         with path.open("rb") as stream:
             head = stream.read(PAGE_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         raise FileProblem("file_missing", path=str(path)) from None
-    except IsADirectoryError:
-        raise WorkspaceProblem("not_a_workspace", path=str(path)) from None
     except OSError:
         raise FileProblem("cannot_read", path=str(path)) from None
     if len(head) < PAGE_BYTES or head.startswith(_PLAIN_HEADER) or _is_text(head):
@@ -144,13 +184,13 @@ def create(path: Path, key: bytes, salt: bytes, /) -> Connection:
     Raises `FileProblem` (`file_exists`, `cannot_write`, `disk_full`) and
     `WorkspaceProblem("encryption_missing")`; then no file is left.
     """
-    _claim(path)
+    claim(path)
     try:
         _connect(path, key + salt, unreadable="workspace_damaged").close()
         with path.open("rb") as stream:
             if stream.read(SALT_BYTES) != salt:
                 raise WorkspaceProblem("encryption_missing", path=str(path))
-        _keep_name(path.parent)
+        keep_name(path.parent)
         return open_(path, key)
     except BaseException:
         discard(path)
@@ -162,19 +202,49 @@ def open_(path: Path, key: bytes, /, *, unreadable: str = "passphrase_or_damage"
 
     `unreadable` is the code for a first page the key does not open: a wrong key and a damaged page cannot
     be told apart. Raises `WorkspaceProblem` (that code, `workspace_damaged`, `workspace_in_use`) and
-    `FileProblem` (`file_missing`, `cannot_write`).
+    `FileProblem` (`file_missing`, `medium_read_only`).
     """
     if not path.exists():
         raise FileProblem("file_missing", path=str(path))
     if not os.access(path, os.W_OK):
-        raise FileProblem("cannot_write", path=str(path))
-    return _connect(path, key, unreadable=unreadable)
+        raise FileProblem("medium_read_only", path=str(path))
+    try:
+        return _connect(path, key, unreadable=unreadable)
+    except FileProblem as problem:
+        if problem.code == "cannot_write":  # what the driver says of a folder that takes no new file
+            raise FileProblem("medium_read_only", path=str(path)) from None
+        raise
 
 
 def discard(path: Path, /) -> None:
     """Remove a file that was not finished, and what lies beside it."""
-    for suffix in ("", *_COMPANIONS):
+    for suffix in ("", *COMPANIONS):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def claim(path: Path, /) -> None:
+    """Make an empty file, so that nobody else's is overwritten and nobody else may read it.
+
+    Raises `FileProblem` (`file_exists`, `cannot_write`).
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        raise FileProblem("file_exists", path=str(path)) from None
+    except OSError:
+        raise FileProblem("cannot_write", path=str(path)) from None
+
+
+def keep_name(folder: Path, /) -> None:
+    """Let a new name, or one that is gone, survive a power cut too, where a folder can be written through."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):  # not every file system can
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -183,10 +253,19 @@ def driver_errors(path: Path, /, *, unreadable: str = "workspace_damaged") -> It
     try:
         yield
     except driver.Error as error:
-        name = getattr(error, "sqlite_errorname", None) or type(error).__name__
+        name = getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), type(error).__name__)
         raise _ours(name, path, unreadable) from None
 
 
+_NAMES = {  # of errors for which the driver has only SQLite's words: those of a copy
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
 _ROOM_TO_OPEN = 64 * 1024  # bytes: what the index of the write-ahead log takes at least
 
 
@@ -240,25 +319,3 @@ def _is_text(head: bytes) -> bool:
         return "\0" not in getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return False
-
-
-def _claim(path: Path) -> None:
-    """Make the empty file, so that nobody else's is overwritten and nobody else may read it."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        raise FileProblem("file_exists", path=str(path)) from None
-    except OSError:
-        raise FileProblem("cannot_write", path=str(path)) from None
-
-
-def _keep_name(folder: Path) -> None:
-    """Let a new file's name survive a power cut too, where a folder can be written through."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):  # not every file system can
-            os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
@@ -18,8 +16,9 @@ from fieldkit.exchange.dialogue_file import DIALOGUE_PARTS, DialogueFile
 from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.field import new_id
 from fieldkit.model.session import Session
-from fieldkit.store import Store
+from fieldkit.store import Cost, Store
 from fieldkit.workspace import dialogues
+from fieldkit.workspace.backups import Backups
 from fieldkit.workspace.files import write_whole
 
 SAMPLES = ("natural_stone.json", "horticulture.json")
@@ -32,15 +31,6 @@ def schema() -> dict[str, Any]:
     return dialogue_file.schema()
 
 
-def protect_process() -> None:
-    """Let files be made for this user alone, and no memory be dumped to disk when something crashes."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
     """What an import did."""
 
@@ -50,12 +40,21 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
     removed: int
 
 
-class Custody:
-    """Dialogue files in and out, the sample, and the soundness of the workspace file."""
+class PassphraseChanged(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a change of passphrase."""
 
-    def __init__(self, store: Store, *, role: str) -> None:
+    recovery_words: tuple[str, ...]  # of the new sheet; the former sheet opens nothing of this any more
+    not_renewed: tuple[Path, ...]  # backups that still open with a former passphrase
+
+
+class Custody:
+    """Dialogue files in and out, the sample, the passphrase, and the soundness of the workspace file."""
+
+    def __init__(self, store: Store, *, role: str, cost: Cost, backups: Backups) -> None:
         self._store = store
         self._role = role
+        self._cost = cost
+        self._backups = backups
 
     @property
     def recovery_words(self) -> tuple[str, ...]:
@@ -71,6 +70,31 @@ class Custody:
     def verify(self) -> None:
         """Raise `WorkspaceProblem` if any part of the file is damaged."""
         self._store.verify()
+
+    def change_passphrase(self, new: str, /) -> PassphraseChanged:
+        """Have the workspace and all its backups on this computer open with a new passphrase and new words.
+
+        Killed at any moment the file opens with the old or the new one. The backups are renewed at once, each
+        with what it holds; copies elsewhere still open with the former passphrase and sheet. On the thread
+        that opened the workspace. Raises `WrongUse` for an empty passphrase, `WorkspaceProblem`
+        (`workspace_in_use` while a task is under way, `memory_short`) and `FileProblem("disk_full")`; then
+        all is as it was.
+        """
+        if not new:
+            raise WrongUse("passphrase_missing")
+        copies = [one.path for one in self._backups.all()]
+        left = self._store.change_passphrase(new, copies, cost=self._cost)
+        return PassphraseChanged(recovery_words=self._store.recovery_words, not_renewed=tuple(left))
+
+    def erase(self) -> list[Path]:
+        """Destroy the workspace and its backups on this computer; return the files that could not be removed.
+
+        Salt and key page are written over first. The workspace is locked by it. Flash memory may keep what
+        was written over for a while, and copies elsewhere stay: whoever asks for it has to be told.
+        """
+        left = self._store.erase(self._backups.files())
+        self._backups.remove_folder()
+        return left
 
     def fill_with_samples(self) -> None:
         """Import the sample dialogues and live on the day they name."""

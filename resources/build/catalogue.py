@@ -95,7 +95,7 @@ def _in_data() -> Iterator[tuple[str, str]]:
     for path in sorted((RESOURCES / "messages").glob("*.json")):
         for sentence in json.loads(path.read_text(encoding="utf-8")).values():
             yield path.relative_to(ROOT).as_posix(), sentence
-    for folder in ("methods", "questions"):
+    for folder in ("methods", "questions", "library", "checklists"):
         for path in sorted((RESOURCES / folder).glob("*.json")):
             for sentence in _words(json.loads(path.read_text(encoding="utf-8"))):
                 yield path.relative_to(ROOT).as_posix(), sentence

@@ -92,18 +92,24 @@ def test_a_damaged_first_page_is_told_as_that_or_a_wrong_passphrase(closed: Path
         lambda path: path.write_text("Wat werknemers zeiden, é. " * 1000, encoding="utf-8"),
         lambda path: sqlite3_file(path),
         lambda path: path.unlink() or path.mkdir(),
+        lambda path: pipe(path),
     ],
-    ids=["empty", "too small", "a text", "a plain SQLite file", "a folder"],
+    ids=["empty", "too small", "a text", "a plain SQLite file", "a folder", "a pipe that never ends"],
 )
 def test_what_is_no_workspace_is_told_as_that_and_left_alone(
     closed: Path, spoil: Callable[[Path], object]
 ) -> None:
     spoil(closed)
-    before = None if closed.is_dir() else closed.read_bytes()
+    before = closed.read_bytes() if closed.is_file() else None
     with refusing("not_a_workspace"):
         opened(closed)
     assert [entry.name for entry in closed.parent.iterdir()] == ["case.fieldkit"]
     assert before is None or closed.read_bytes() == before
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
 
 
 def sqlite3_file(path: Path) -> None:
@@ -166,7 +172,7 @@ def test_a_medium_that_takes_no_new_file_is_told_as_read_only(medium: Path, mode
     path.chmod(mode)
     before = path.read_bytes()
     with without_rights(medium):
-        with refusing("cannot_write"):
+        with refusing("medium_read_only"):
             Store.open(path, PASSPHRASE, cost=WEAKEST, state_folder=state)
         with refusing("cannot_write"):
             Store.create(medium / "new.fieldkit", PASSPHRASE, cost=WEAKEST, state_folder=state)
@@ -175,9 +181,10 @@ def test_a_medium_that_takes_no_new_file_is_told_as_read_only(medium: Path, mode
 
 
 def test_a_file_nobody_may_read_is_told_as_that(medium: Path) -> None:
-    (medium / "case.fieldkit").chmod(0)
+    path, state = medium / "case.fieldkit", medium / "state"
+    path.chmod(0)
     with without_rights(medium), refusing("cannot_read"):
-        opened(medium / "case.fieldkit")
+        Store.open(path, PASSPHRASE, cost=WEAKEST, state_folder=state)
 
 
 def test_an_existing_file_is_never_written_over(closed: Path) -> None:

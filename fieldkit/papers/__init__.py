@@ -1,0 +1,1 @@
+"""Internal prints: for the people who prepare and hold a talk, never for a supplier."""

@@ -1,0 +1,235 @@
+"""Editing: records looked up, kept, removed and put back; typed texts that no record can hold yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from fieldkit.errors import InvalidValue, Reason, Refused, WrongUse
+from fieldkit.guide import agreements, consistency, legitimacy
+from fieldkit.model.dialogue import Assessment, Dialogue
+from fieldkit.model.field import Record
+from fieldkit.model.partner import Agreement, Partner, Promise
+from fieldkit.model.paths import Path, key
+from fieldkit.model.supply import Company, Site, Supplier
+from fieldkit.model.vocabulary import LegitimacyQuestion, YesNoUnknown
+from fieldkit.store import Store
+from fieldkit.text import Catalogue, explain
+from fieldkit.workspace import dialogues
+from fieldkit.workspace.reading import Typed, read, read_money
+
+R = TypeVar("R", bound=Record)
+
+PREFIXES: dict[type[Record], str] = {
+    Company: "CO",
+    Supplier: "SUP",
+    Partner: "PA",
+    Agreement: "AG",
+    Promise: "PR",
+    Dialogue: "D",
+}
+_NUMBER = re.compile(r"\d+")
+
+Pair = tuple[Record | None, Record | None]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What one step of work did to the records: each as it stood before and stands after, None for absent."""
+
+    pairs: tuple[Pair, ...]
+
+    def reversed(self) -> Change:
+        """Return the change that takes this one back."""
+        return Change(pairs=tuple((after, before) for before, after in reversed(self.pairs)))
+
+    def then(self, later: Change, /) -> Change:
+        """Return this change and a later one of the same records as one step."""
+        ends = [after for _, after in later.pairs]
+        return Change(pairs=tuple((before, ends[at]) for at, (before, _) in enumerate(self.pairs)))
+
+
+class Editing:
+    """The records people work on in the window: every method is one whole step, or nothing."""
+
+    read = staticmethod(read)
+    read_money = staticmethod(read_money)
+
+    def __init__(self, store: Store, *, role: str, today: Callable[[], date] = date.today) -> None:
+        self._store = store
+        self._role = role
+        self._today = today
+
+    def remarks(self, record: Record, words: Catalogue, /) -> tuple[tuple[str, str], ...]:
+        """Return what does not fit together in a record: the path of the field to look at, and a sentence."""
+        found = consistency.remarks(record, today=self._today(), site=self._site_of(record))
+        if isinstance(record, Agreement):
+            found += agreements.remarks(record, self._today())
+        if isinstance(record, Dialogue):
+            found += agreements.pace_remarks(record, self._store.agreements.all())
+        return tuple((each.subject, explain("reasons", each.code, each.data, words)) for each in found)
+
+    def answer_legitimacy(
+        self, partner_code: str, question: LegitimacyQuestion, answer: YesNoUnknown, /
+    ) -> Change:
+        """Keep the answer to a legitimacy question with what follows from all of them (`01` section 1.5)."""
+        partner = self._store.partners.get(partner_code)
+        if partner is None:
+            raise WrongUse("unknown_code")
+        answers = {**partner.legitimacy_answers, question: answer}
+        told = msgspec.structs.replace(partner, legitimacy_answers=answers)
+        return self.keep(msgspec.structs.replace(told, legitimacy_result=legitimacy.standing(told)))
+
+    def ends(self, agreement: Agreement, /) -> date | None:
+        """Return the day an agreement ends, or None while its start or length is open."""
+        return agreements.ends(agreement)
+
+    def find(self, kind: type[R], code: str, /) -> R | None:
+        """Return the record of a kind with this code, or None. An assessment is known by its dialogue's."""
+        return cast("R | None", self._store.tables[kind].by_key((code,)))
+
+    def all(self, kind: type[R], /) -> list[R]:
+        """Return every record of a kind, in the natural order of the codes."""
+        return cast("list[R]", self._store.tables[kind].all())
+
+    def assessment(self, dialogue_code: str, /) -> Assessment:
+        """Return the assessment of a dialogue; one that holds nothing yet where none was begun."""
+        return self.find(Assessment, dialogue_code) or Assessment(dialogue_code=dialogue_code)
+
+    def new_code(self, kind: type[Record], /) -> str:
+        """Return the next free code of a kind: `SUP-04`. It tells nothing of place, employer or name."""
+        return _next_code(PREFIXES[kind], (record.code for record in self._store.tables[kind].all()))
+
+    def new_site_code(self) -> str:
+        """Return the next free code of a site, over all suppliers."""
+        return _next_code("SITE", (site.code for each in self._store.suppliers.all() for site in each.sites))
+
+    def keep(self, *records: Record) -> Change:
+        """Save records and return what that changed. Raises `InvalidValue` and `FileProblem`."""
+        before = [self._stored(record) for record in records]
+        pairs = tuple(pair for pair in zip(before, records, strict=True) if pair[0] != pair[1])
+        self.apply(change := Change(pairs=pairs))
+        return change
+
+    def remove(self, record: Record, /) -> Change:
+        """Delete a record with all that belongs to it, and return what that changed.
+
+        Raises `Refused` when others rest on it, or when something of it has left: what left must stay known.
+        """
+        if reasons := tuple(self._held(record)):
+            raise Refused(reasons)
+        gone = tuple(self._belongings(record))
+        self.apply(change := Change(pairs=tuple((each, None) for each in gone)))
+        return change
+
+    def remove_site(self, supplier: Supplier, code: str, /) -> Change:
+        """Take a site out of its supplier, and return what that changed.
+
+        Raises `Refused` when a dialogue is about this site.
+        """
+        about = [each for each in self._store.dialogues.all() if each.site_code == code]
+        if about:
+            raise Refused(tuple(_rested_on(each) for each in about))
+        left = tuple(site for site in supplier.sites if site.code != code)
+        return self.keep(msgspec.structs.replace(supplier, sites=left))
+
+    def apply(self, change: Change, /) -> None:
+        """Bring the records to where a change leads, in one transaction.
+
+        Of a record that changed again since, only the fields of this change move.
+        """
+        with self._store.transaction():
+            for before, after in change.pairs:
+                if after is None and before is not None:
+                    self._store.delete(before, by_role=self._role)
+                    self._store.drafts.drop(self.place(before))
+                elif after is not None:
+                    self._store.save(_moved(self._stored(after), before, after), by_role=self._role)
+
+    def place(self, record: Record, path: Path = (), /) -> str:
+        """Return the place of a record, or of one of its fields, for drafts."""
+        table = self._store.tables[type(record)]
+        parts = (table.name, *table.natural_key(record), *([key(path)] if path else []))
+        return "/".join(parts)
+
+    def drafts(self, record: Record, /) -> dict[str, str]:
+        """Return what was typed in fields of a record and could not be kept, by the path of the field."""
+        return self._store.drafts.within(self.place(record))
+
+    def keep_draft(self, record: Record, path: Path, typed: Typed, /) -> None:
+        """Remember what was typed in a field as it is."""
+        text = typed if isinstance(typed, str) else "\n".join(typed or ())
+        try:
+            self._store.drafts.keep(self.place(record, path), text)
+        except UnicodeEncodeError:
+            raise InvalidValue("half_letter", path=key(path)) from None
+
+    def drop_draft(self, record: Record, path: Path, /) -> None:
+        """Forget what was typed in a field: the record holds it now."""
+        self._store.drafts.drop(self.place(record, path))
+
+    def _site_of(self, record: Record) -> Site | None:
+        """Return the site that an assessment is about."""
+        if not isinstance(record, Assessment):
+            return None
+        dialogue = self._store.dialogues.get(record.dialogue_code)
+        supplier = self._store.suppliers.get(dialogue.supplier_code) if dialogue else None
+        return supplier.site(dialogue.site_code or "") if dialogue and supplier else None
+
+    def _stored(self, record: Record) -> Any:
+        table = self._store.tables[type(record)]
+        return table.by_key(table.natural_key(record))
+
+    def _held(self, record: Record) -> Iterator[Reason]:
+        """Yield why a record cannot go: the dialogues that rest on it, the briefs that left."""
+        for dialogue in self._store.dialogues.all():
+            if _rests_on(dialogue, record):
+                yield _rested_on(dialogue)
+        if isinstance(record, Dialogue):
+            for brief in self._store.briefs.in_dialogue(record.code):
+                yield Reason("RQ-116", brief.code, "brief_has_left")
+
+    def _belongings(self, record: Record) -> Iterator[Record]:
+        """Yield a record after all that cannot stay without it."""
+        store = self._store
+        if isinstance(record, Dialogue):
+            whole = dialogues.document(store, record)
+            yield from (*whole.promises, *whole.mechanisms, *whole.tools, *whole.audit_rounds)
+            yield from (*whole.sessions, *whole.insights, *whole.brief_plans, *whole.talks)
+            yield from (*whole.actions, *whole.feedback, *whole.incidents)
+            yield from [whole.assessment] if whole.assessment else []
+        if isinstance(record, Partner):
+            yield from (each for each in store.agreements.all() if each.partner_code == record.code)
+            yield from (each for each in store.promises.all() if each.partner_code == record.code)
+        yield record
+
+
+def _moved(stored: Any, before: Record | None, after: Record) -> Record:
+    """Return what is stored with the fields that a change moved; `after` itself where nothing is stored."""
+    if stored is None or before is None:
+        return after
+    names = [name for name in after.__struct_fields__ if getattr(before, name) != getattr(after, name)]
+    return cast(Record, msgspec.structs.replace(stored, **{name: getattr(after, name) for name in names}))
+
+
+def _rests_on(dialogue: Dialogue, record: Record) -> bool:
+    match record:
+        case Supplier(code=code):
+            return dialogue.supplier_code == code
+        case Company(code=code):
+            return dialogue.company_code == code
+        case Partner(code=code):
+            return code in dialogue.partner_codes or any(u.partner_code == code for u in dialogue.method_uses)
+    return False
+
+
+def _rested_on(dialogue: Dialogue) -> Reason:
+    return Reason("known_code", dialogue.code, "dialogue_rests_on_it", title=dialogue.title)
+
+
+def _next_code(prefix: str, taken: Iterable[str]) -> str:
+    numbers = (int(number) for code in taken if code.startswith(f"{prefix}-") for number in _NUMBER.findall(code))
+    return f"{prefix}-{max(numbers, default=0) + 1:02}"

@@ -1,0 +1,116 @@
+"""From what somebody typed to the value of a field, or one plain sentence about what was expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+import msgspec
+
+from fieldkit.errors import InvalidValue
+from fieldkit.exchange.expected import invalid_field
+from fieldkit.model.field import Money, Month
+from fieldkit.model.paths import Path, key, type_at
+from fieldkit.text import Catalogue
+from fieldkit.workspace.days import read_day, read_month
+
+Typed = str | Sequence[str] | None
+"""What a control hands over: a text, the values that were ticked, or nothing."""
+
+_HALF_LETTER = re.compile("[\ud800-\udfff]")  # what a paste may hold and no file can
+_GROUPED = re.compile(r"\d{1,3}([.,' ]\d{3})+")
+_AMOUNT = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
+
+
+def read(record: type[msgspec.Struct], path: Path, typed: Typed, /) -> Any:
+    """Return the value of a field for what was typed in it; None for an empty field that may be empty.
+
+    Raises `InvalidValue` with the path of the field and what was expected there.
+    """
+    hint = type_at(record, path)
+    where = key(path)
+    value = [_whole(each) for each in typed] if isinstance(typed, list | tuple) else _whole(str(typed or ""))
+    if isinstance(value, str) and _is_optional(hint) and not value.strip():
+        return None
+    try:
+        return msgspec.convert(_prepared(value, hint, where), hint)
+    except msgspec.ValidationError as error:
+        raise invalid_field(error, hint, where) from None
+
+
+def read_money(amount: str, currency: str, path: Path, /) -> Money | None:
+    """Return an amount typed in whole units with at most two decimals, such as `1250.50`; None for nothing.
+
+    Raises `InvalidValue` for what is no amount, or an amount without its currency.
+    """
+    text = re.sub(r"\s", "", amount)
+    if not text:
+        return None
+    found = _AMOUNT.fullmatch(_GROUPED.sub(lambda group: re.sub(r"\D", "", group[0]), text))
+    if found is None:
+        raise InvalidValue("not_an_amount", path=key(path))
+    if not re.fullmatch("[A-Z]{3}", currency):
+        raise InvalidValue("currency_missing", path=key(path))
+    return Money(minor=int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0")), currency=currency)
+
+
+def written(value: Any, words: Catalogue, /) -> str:
+    """Return a value as it is shown in a field where it can be typed over."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return words.day(value)
+    if isinstance(value, tuple):
+        return "\n".join(map(str, value))
+    if isinstance(value, Money):
+        return f"{value.minor // 100}.{value.minor % 100:02}" if value.minor % 100 else str(value.minor // 100)
+    return str(value)
+
+
+def _prepared(value: str | list[str], hint: Any, where: str) -> Any:
+    """Return what msgspec can convert: the day, the number, the lines that stand in the text."""
+    kinds = set(_kinds(hint))
+    if isinstance(value, list):
+        return value
+    if tuple in kinds:
+        return [line.strip() for line in value.splitlines() if line.strip()]
+    if date in kinds:
+        return _or_raise(read_day(value), "not_a_day", where)
+    if Month in (hint, *get_args(hint)):
+        return _or_raise(read_month(value), "not_a_month", where)
+    return _number(value) if int in kinds else value
+
+
+def _or_raise(value: Any, code: str, where: str) -> Any:
+    if value is None:
+        raise InvalidValue(code, path=where)
+    return value
+
+
+def _number(text: str) -> int | str:
+    """Return the number in `35 %` or `1.250`; a text that is none stays as it is."""
+    bare = text.strip().removesuffix("%").strip()
+    if _GROUPED.fullmatch(bare):
+        bare = re.sub(r"\D", "", bare)
+    return int(bare) if re.fullmatch(r"-?[0-9]{1,18}", bare) else text
+
+
+def _kinds(hint: Any) -> list[Any]:
+    """Return the plain types behind a hint, options and annotations taken apart."""
+    if hasattr(hint, "__metadata__"):
+        return _kinds(hint.__origin__)
+    if get_origin(hint) in (tuple, dict):
+        return [get_origin(hint)]
+    arguments = get_args(hint)
+    return [kind for each in arguments for kind in _kinds(each)] if arguments else [hint]
+
+
+def _is_optional(hint: Any) -> bool:
+    return NoneType in _kinds(hint)
+
+
+def _whole(text: str) -> str:
+    return _HALF_LETTER.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,103 @@
+"""What holds for every internal paper: marked, numbered, neutral, the same bytes everywhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fieldkit.papers import comparison, reading, recovery
+from tests.brief.reading import by_pypdf, catalog, letter_boxes, pages_of
+from tests.papers.samples import COMPARISON, PAGE, RECOVERY_WORDS
+
+ROOT = Path(__file__).parents[2]
+MARGIN = 51.0
+
+Drawing = Callable[[], bytes]
+PAPERS: dict[str, Drawing] = {
+    "comparison": lambda: comparison.draw(COMPARISON, "en"),
+    "reading": lambda: reading.draw("Holding the conversation", PAGE * 6, "en"),
+    "recovery": lambda: recovery.draw(RECOVERY_WORDS, "en"),
+}
+PRINT_ALL = (
+    "import sys; from tests.papers.test_sheet import PAPERS; "
+    "[sys.stdout.buffer.write(draw()) for draw in PAPERS.values()]"
+)
+each_paper = pytest.mark.parametrize("draw", PAPERS.values(), ids=PAPERS)
+
+
+@pytest.mark.parametrize("name", ["comparison", "reading"])
+def test_every_page_of_an_internal_paper_says_so_and_is_numbered(name: str) -> None:
+    pages = by_pypdf(PAPERS[name]())
+    for number, page in enumerate(pages, start=1):
+        assert "Internal. Do not hand over." in page
+        assert f"{number} of {len(pages)}" in page
+
+
+def test_a_long_paper_goes_on_over_pages_and_loses_nothing() -> None:
+    pages = by_pypdf(PAPERS["reading"]())
+    assert len(pages) > 2
+    assert "".join(pages).count("How can workers check their pay?") == 6
+
+
+@each_paper
+def test_metadata_name_nobody_no_program_and_no_day(draw: Drawing) -> None:
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    found = PdfReader(BytesIO(draw())).metadata
+    assert found is not None
+    assert {name: value for name, value in found.items() if value and name != "/Title"} == {
+        "/Creator": "Fieldkit",
+        "/Producer": "Fieldkit",
+        "/CreationDate": "D:20000101000000Z",
+        "/ModDate": "D:20000101000000Z",
+        "/Trapped": "/False",
+    }
+    assert found.title in ("Five methods compared", "From the library", "Recovery sheet")
+
+
+@each_paper
+def test_a_paper_holds_words_and_nothing_else(draw: Drawing) -> None:
+    pdf = draw()
+    assert set(catalog(pdf)) == {"/Type", "/Pages", "/PageMode", "/Lang"}
+    for page in pages_of(pdf):
+        assert "/Annots" not in page
+        assert "/XObject" not in page["/Resources"]
+
+
+@each_paper
+def test_all_letters_stand_inside_the_margins(draw: Drawing) -> None:
+    for boxes in letter_boxes(draw()):
+        for left, bottom, right, top in boxes:
+            assert left > MARGIN - 1
+            assert right < 595.3 - MARGIN + 1
+            assert 28 < bottom < top < 842 - 33
+
+
+@each_paper
+def test_the_same_paper_gives_the_same_bytes(draw: Drawing) -> None:
+    assert draw() == draw()
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"TZ": "Asia/Kolkata", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+        {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1760000000"},
+    ],
+)
+def test_another_process_clock_and_time_zone_give_the_same_bytes(surroundings: dict[str, str]) -> None:
+    made = subprocess.run(
+        [sys.executable, "-c", PRINT_ALL],
+        cwd=ROOT,
+        env=os.environ | surroundings,
+        check=True,
+        capture_output=True,
+    )
+    assert made.stdout == b"".join(draw() for draw in PAPERS.values())
