@@ -14,15 +14,15 @@ FIELDKIT := FIELDKIT_PASSPHRASE=sample $(PY) -m fieldkit --workspace $(SAMPLE)
 PIN := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench screenshots pins clean
+.PHONY: help setup run briefs test lint bench screenshots pins clean
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make run          the sample workspace and its supplier briefs, under build/"
+	@echo "make run          the window, on the sample dialogues; and their supplier briefs under build/"
 	@echo "make test         style, types, contracts and tests"
 	@echo "make lint         style, types and contracts alone"
 	@echo "make bench        the figures the README quotes"
-	@echo "make screenshots  the pages of the sample briefs as pictures, under build/screenshots/"
+	@echo "make screenshots  every page of the window and of the sample briefs as pictures, under build/screenshots/"
 	@echo "make setup        only what the others need: .venv and the libraries of the system"
 	@echo "make pins         the requirements files anew (needs uv; UPGRADE=1 takes newer releases)"
 	@echo "make clean        removes build/, dist/ and .venv"
@@ -40,7 +40,16 @@ $(READY): $(PACKAGES) pyproject.toml
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-run: $(READY)
+# The window opens where there is a screen to open it on.
+run: briefs
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		echo "Opening the window on the sample dialogues. What you change in them is gone when you close it."; \
+		$(PY) -m fieldkit open --sample; \
+	else \
+		echo "There is no screen here, so no window opens. On one that has a screen: $(PY) -m fieldkit open --sample"; \
+	fi
+
+briefs: $(READY)
 	@rm -rf $(SAMPLE) $(SAMPLE)-wal $(SAMPLE)-shm $(BRIEFS)
 	@mkdir -p $(BRIEFS)
 	@$(FIELDKIT) --json workspace create $(SAMPLE) --sample > /dev/null
@@ -64,8 +73,9 @@ lint: $(READY)
 bench: $(READY)
 	$(PY) -m benchmarks
 
-screenshots: run
+screenshots: briefs
 	$(PY) resources/build/screenshots.py $(BRIEFS) build/screenshots
+	$(PY) -m tests.ui.screenshots build/screenshots
 
 pins:
 	$(PIN) pyproject.toml -o requirements.txt

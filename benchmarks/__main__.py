@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from benchmarks import advice, keys, main_job, screening
+from benchmarks import advice, keys, main_job, opening, screening, tables, window
 from benchmarks.figure import Figure
 
 
 def main() -> None:
     """Measure and print, one line a figure."""
     print(Figure.HEAD)
-    for measure in (main_job.measure, keys.measure, advice.measure, screening.measure):
-        for figure in measure():
+    for each in (main_job, window, opening, keys, advice, screening, tables):
+        for figure in each.measure():
             print(figure)
 
 

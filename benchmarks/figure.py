@@ -60,9 +60,10 @@ def _once(module: str) -> Run:
     return Run(seconds, json.loads(most), "\n".join(said))
 
 
-def median_milliseconds(work: Callable[[], object], runs: int = 50) -> float:
+def median_milliseconds(work: Callable[[], object], runs: int = 50, *, warm: bool = True) -> float:
     """Return the median time of some work, after one run to warm up."""
-    work()
+    if warm:
+        work()
     times = []
     for _ in range(runs):
         start = time.perf_counter()

@@ -1,8 +1,21 @@
-"""`python -m fieldkit`: the same commands as `fieldkit`."""
+"""The way in: `fieldkit`, or `python -m fieldkit`."""
 
 from __future__ import annotations
 
-from fieldkit.cli import main
+import sys
+
+
+def main() -> None:
+    """Open the window when nothing else is asked for; else run the command that is."""
+    if len(sys.argv) == 1:
+        from fieldkit import window
+
+        window.protect_process()
+        sys.exit(window.show())
+    from fieldkit import cli
+
+    cli.main()
+
 
 if __name__ == "__main__":
     main()

@@ -8,12 +8,12 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import datetime
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import click
 
-from fieldkit.edge import Asked, Spoken, language_in, protect_process, show, show_bug
+from fieldkit import window
+from fieldkit.edge import Asked, Spoken, language_in, show, show_bug
 from fieldkit.errors import FieldkitError
 from fieldkit.text import LANGUAGES
 
@@ -51,7 +51,7 @@ def fieldkit(
     day = today.date() if today else None
     context.obj = replace(asked, workspace=workspace, as_json=as_json, language=lang or "en", today=day)
     if context.invoked_subcommand is None:
-        context.exit(show_window(context.obj, None, lang or "", sample=False))
+        context.exit(_open(context.obj, None, lang or "", sample=False))
 
 
 @fieldkit.command("open")
@@ -61,24 +61,18 @@ def fieldkit(
 def open_(context: click.Context, file: Path | None, sample: bool) -> None:
     """Open the window."""
     asked_for = context.find_root().params["lang"] or ""
-    context.exit(show_window(context.obj, file, asked_for, sample=sample))
-
-
-def show_window(asked: Asked, file: Path | None, language: str, *, sample: bool) -> int:
-    """Show the window until it is closed, and return the exit code.
-
-    It is found by its entry point, as a part of the program that this one does not know.
-    """
-    [window] = entry_points(group="fieldkit.window", name="run")
-    code: int = window.load()(file or asked.file, sample=sample, language=language, setup=lambda: asked.setup)
-    return code
+    context.exit(_open(context.obj, file, asked_for, sample=sample))
 
 
 def main(arguments: list[str] | None = None, asked: Asked | None = None) -> None:
     """Run a command and exit: 0 done, 1 a bug, 2 wrong use, 3 refused by a rule, 4 a file's problem."""
-    protect_process()
+    window.protect_process()
     given = sys.argv[1:] if arguments is None else arguments
     sys.exit(_run(given, replace(asked or Asked(), language=language_in(given))))
+
+
+def _open(asked: Asked, file: Path | None, language: str, *, sample: bool) -> int:
+    return window.show(file or asked.workspace, language, lambda: asked.setup, sample=sample)
 
 
 def _run(arguments: list[str], asked: Asked) -> int:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
-import platformdirs
 
 from fieldkit.errors import FieldkitError, FileProblem, Reason, Refused, WrongUse
 from fieldkit.text import LANGUAGES, Catalogue, catalogue, explain
+from fieldkit.window import default_file
 
 if TYPE_CHECKING:  # loads when a command needs it: the window must not wait for it
     from fieldkit.workspace import Setup, Workspace
@@ -51,7 +51,7 @@ class Asked:
     @property
     def file(self) -> Path:
         """Return the workspace file asked for, or the one in the user's data folder."""
-        return self.workspace or Path(platformdirs.user_data_dir("fieldkit")) / "workspace.fieldkit"
+        return self.workspace or default_file()
 
     def open(self) -> Workspace:
         """Open the workspace, asking for the passphrase where the environment does not hold it."""
@@ -102,15 +102,6 @@ def _in_words(command: click.Command, context: click.Context) -> Iterator[None]:
     finally:
         for part, sentence in zip(parts, english, strict=True):
             part.help = sentence
-
-
-def protect_process() -> None:
-    """Let files be made for this user alone, and no memory be dumped to disk when something crashes."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def language_in(arguments: Sequence[str], /) -> str:

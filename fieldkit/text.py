@@ -8,13 +8,12 @@ same catalogue.
 from __future__ import annotations
 
 import gettext
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-
-import msgspec
 
 LANGUAGES = ("en", "nl", "hi")
 """Languages one may ask for. Hindi speaks English wherever it has no words of its own yet."""
@@ -72,7 +71,7 @@ def catalogue(language: str, /) -> Catalogue:
 def sentences(name: str, /) -> Mapping[str, str]:
     """Return the English sentences of `resources/messages/<name>.json` by their code."""
     content = files("resources").joinpath("messages", f"{name}.json").read_bytes()
-    return msgspec.json.decode(content, type=dict[str, str])
+    return dict(json.loads(content))
 
 
 def explain(kind: str, code: str, data: Mapping[str, object], words: Catalogue, /) -> str:

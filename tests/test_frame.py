@@ -99,7 +99,7 @@ def test_an_installation_holds_every_file_of_the_packages(tmp_path: Path) -> Non
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if name.split("/")[0] in PACKAGES}
         entry_points = next(name for name in archive.namelist() if name.endswith("entry_points.txt"))
-        assert "fieldkit = fieldkit.cli:main" in archive.read(entry_points).decode()
+        assert "fieldkit = fieldkit.__main__:main" in archive.read(entry_points).decode()
     assert held == _installed_files()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -78,7 +79,12 @@ def _inner(hint: Any, step: str | int) -> Any:
         return get_args(bare)[1]
     if get_origin(bare) is tuple:
         return get_args(bare)[0]
-    return get_type_hints(bare, include_extras=True)[str(step)]
+    return _hints(bare)[str(step)]
+
+
+@cache
+def _hints(record: type[msgspec.Struct]) -> dict[str, Any]:
+    return get_type_hints(record, include_extras=True)
 
 
 def _bare(hint: Any) -> Any:

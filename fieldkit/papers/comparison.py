@@ -48,7 +48,7 @@ _SETTINGS = (
     *(_Setting(size=10, more=more) for more in (3, 2, 1, 0)),
     *(_Setting(size=size) for size in (9.6, 9.2, 8.8, 8.4)),
     *(_Setting(size=8.4, why=why) for why in (2, 1)),
-    *(_Setting(size=size, why=1, lines="run_on") for size in (8.8, 8.4, 8.0, 7.6)),
+    *(_Setting(size=size, why=1, lines="run_on") for size in (8.8, 8.4, 8.0, 7.6, 7.2)),
 )
 """From the roomiest to the closest."""
 

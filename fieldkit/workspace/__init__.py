@@ -25,6 +25,7 @@ from fieldkit.workspace.passphrase import by_words_or_passphrase
 from fieldkit.workspace.planning import Planning
 from fieldkit.workspace.preparing import Preparing
 from fieldkit.workspace.printing import Printing
+from fieldkit.workspace.recorded import Recorded
 from fieldkit.workspace.recording import Recording
 from fieldkit.workspace.tables import Tables
 
@@ -62,6 +63,7 @@ class Workspace:
         self.preparing = Preparing(store, role=setup.role, today=lambda: self.today, clock=setup.clock)
         self.tables = Tables(store, role=setup.role)
         self.printing = Printing(store, today=lambda: self.today)
+        self.recorded = Recorded(store)
         self.recording = Recording(store)
         self.briefing = Briefing(store, role=setup.role, today=lambda: self.today, clock=setup.clock)
 

@@ -1,0 +1,1 @@
+"""Dialogs: each asks for one thing, and gives it back or nothing."""

@@ -1,0 +1,149 @@
+"""A dialogue: head, page of the step that is open, readiness beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from fieldkit.errors import FieldkitError
+from fieldkit.model.dialogue import Dialogue
+from fieldkit.model.supply import Supplier
+from fieldkit.workspace.preparing import Readiness, SpokenHold
+from ui.context import Context
+from ui.pages.dialogue.header import Header
+from ui.pages.dialogue.readiness import ReadinessColumn
+from ui.pages.dialogue.summary import summed_up
+from ui.pages.page import Page
+from ui.places import Place
+
+FIRST_STEP = "prepare"
+
+
+class DialoguePage(Page):
+    """One dialogue at one of its steps."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place)
+        self._step: Page | None = None
+        self._narrow = False
+        self._readiness: Readiness | None = None
+        self._header = Header(context)
+        self._column = ReadinessColumn(context)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addWidget(self._column)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._header)
+        whole.addLayout(self._body, 1)
+        self._header.step_chosen.connect(lambda step: context.go(Place("dialogue", place.code, step)))
+        self._header.next_chosen.connect(self._do_next)
+        self._column.fix.connect(self._fix)
+        self._column.printed.connect(self._print_comparison)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # several saves in a row are shown once
+        self._soon.timeout.connect(self._show_head)
+        context.changes.saved.connect(self._soon.start)
+        context.workspace.overview.opened(place.code)
+
+    def holds(self, place: Place) -> bool:
+        """Every step of the same dialogue is on this page."""
+        return (place.page, place.code) == ("dialogue", self.place.code)
+
+    def visit(self, place: Place) -> None:
+        """Show a step."""
+        step = place.part or FIRST_STEP
+        if self._step is None or self._step.place.part != step:
+            self._open(Place("dialogue", place.code, step, place.field))
+        self.place = place
+        self._show_head()
+        if self._step is not None:
+            self._step.visit(Place("dialogue", place.code, step, place.field))
+
+    def refresh(self) -> bool:
+        """Show what the records say now."""
+        if self.dialogue is None:
+            return False
+        self._show_head()
+        return self._step is None or self._step.refresh()
+
+    def leave(self) -> None:
+        """Save what is still being typed."""
+        if self._step is not None:
+            self._step.leave()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use a small window well."""
+        self._narrow = narrow
+        self._header.set_narrow(narrow)
+        self._column.set_narrow(narrow)
+        if self._step is not None:
+            self._step.set_narrow(narrow)
+
+    @property
+    def dialogue(self) -> Dialogue | None:
+        """The dialogue as it stands; None when it is gone."""
+        return self.context.workspace.editing.find(Dialogue, self.place.code)
+
+    def _open(self, place: Place) -> None:
+        before = self._step
+        if before is not None:
+            before.leave()
+            self._body.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._step = _step_page(self.context, place)
+        self._step.set_narrow(self._narrow)
+        self._body.insertWidget(0, self._step, 1)
+
+    def _show_head(self) -> None:
+        dialogue = self.dialogue
+        if dialogue is None:
+            return
+        supplier = self.context.workspace.editing.find(Supplier, dialogue.supplier_code)
+        self._readiness = self.context.workspace.preparing.readiness(dialogue.code, self.words)
+        step = self._step.place.part if self._step is not None else FIRST_STEP
+        self._header.show_summary(summed_up(self.context, dialogue, supplier, self._readiness), step)
+        self._column.show_readiness(self._readiness)
+
+    def _do_next(self) -> None:
+        if self._readiness is not None and self._readiness.holds:
+            self._fix(self._readiness.holds[0])
+
+    def _fix(self, hold: SpokenHold) -> None:
+        self.context.go(Place("dialogue", self.place.code, hold.step, hold.field))
+
+    def _print_comparison(self) -> None:
+        self.leave()
+        name = self.words.say("Method comparison {code}", code=self.place.code)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.words.say("Print the comparison"), f"{name}.pdf", self.words.say("PDF files (*.pdf)")
+        )
+        if not chosen:
+            return
+        printing = self.context.workspace.printing
+        try:
+            printing.write(Path(chosen), printing.method_comparison(self.place.code, self.words))
+        except FieldkitError as error:
+            self.context.messages.failed(error)
+        else:
+            self.context.messages.say(self.words.say("The comparison is written. It is internal: keep it so."))
+
+
+def _step_page(context: Context, place: Place) -> Page:
+    match place.part:
+        case "partners":
+            from ui.pages.dialogue.partners import PartnersStep
+
+            return PartnersStep(context, place)
+        case "prepare":
+            from ui.pages.dialogue.prepare import PrepareStep
+
+            return PrepareStep(context, place)
+    from ui.pages.dialogue.recorded import RecordedStep
+
+    return RecordedStep(context, place)
+
+

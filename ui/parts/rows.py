@@ -1,0 +1,118 @@
+"""Rows one can press: a title, a second line, and what stands at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.parts import drawing
+from ui.parts.focus import FocusFrame
+from ui.parts.keys import is_enter
+from ui.parts.labels import Label
+from ui.parts.sign import Sign
+from ui.theme import Theme
+from ui.tokens import ICON, ICON_LEAD, RADIUS_CONTROL, S4, S8, S12, S16
+
+FILLS = "fills"  # a widget with this property uses the whole width of a card
+
+
+class RowButton(QAbstractButton):
+    """A whole row as one target: an icon, a title, a second line, and an arrow at the end."""
+
+    def __init__(
+        self, theme: Theme, title: str, second: str = "", icon: str = "", trailing: str = "caret-right",
+        icon_ink: str = "accent",
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._theme = theme
+        self._frame = FocusFrame(theme, self)
+        self.setProperty(FILLS, True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._title = Label(theme, role="row_title")
+        self._second = Label(theme, role="second", ink="muted")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(S16, S8 + 2, S16, S8 + 2)
+        self._row.setSpacing(S12)
+        if icon:
+            self._row.addWidget(Sign(theme, icon, icon_ink, ICON_LEAD))
+        self._row.addLayout(self._words(), 1)
+        if trailing:
+            self._row.addWidget(Sign(theme, trailing, "faint", ICON))
+        self._ends = self._row.count() - (1 if trailing else 0)
+        self.say(title, second)
+
+    def say(self, title: str, second: str = "") -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(f"{title}, {second}" if second else title)
+
+    def lead(self, widget: QWidget) -> None:
+        """Put something before the words, such as a day."""
+        self._row.insertWidget(0, _pass_through(widget))
+        self._ends += 1
+
+    def add(self, widget: QWidget) -> None:
+        """Put something after the words, such as a pill or a ring."""
+        self._row.insertWidget(self._ends, _pass_through(widget))
+        self._ends += 1
+
+    def below(self, widget: QWidget) -> None:
+        """Put something under the words, such as the path of a dialogue as dots."""
+        self._column.insertWidget(self._column.count() - 1, _pass_through(widget))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of what the row holds."""
+        return self._row.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press as Space does."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the focus frame."""
+        super().focusInEvent(event)
+        self._frame.note(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the focus frame away."""
+        super().focusOutEvent(event)
+        self._frame.note(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Light up under the pointer."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Be quiet again."""
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the ground under the pointer."""
+        if self.underMouse() or self.isDown():
+            place = QRectF(self.rect()).adjusted(S4, S4, -S4, -S4)
+            drawing.box(QPainter(self), place, RADIUS_CONTROL, self._theme.colour("hover"), None)
+
+    def _words(self) -> QVBoxLayout:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._second)
+        self._column.addStretch(1)
+        return self._column
+
+
+def _pass_through(widget: QWidget) -> QWidget:
+    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return widget
