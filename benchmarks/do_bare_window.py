@@ -15,6 +15,7 @@ def main() -> None:
     field.setFocus()
     while window.focusWidget() is None or not window.isVisible():
         application.processEvents()
+    print("ready", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
-from importlib.metadata import entry_points
-
-from fieldkit.window import protect_process
+from fieldkit.window import default_file, protect_process
 
 
 def main(file: Path) -> None:
     """Show the gate and wait until its passphrase field can be typed in."""
+    gc.disable()  # as the way in does
     protect_process()
+    default_file()
     [found] = entry_points(group="fieldkit.window", name="run")  # as the program finds its window
     found.load()
     from ui.app import shown
@@ -21,6 +23,7 @@ def main(file: Path) -> None:
     application, window = shown(Opening(file, language="en"))
     while window.gate is None or window.focusWidget() is None or not window.isVisible():
         application.processEvents()
+    print("ready", flush=True)
 
 
 if __name__ == "__main__":

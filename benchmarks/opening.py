@@ -39,7 +39,9 @@ def measure() -> Iterator[Figure]:
         yield Figure("from passphrase to Today, the key apart", ours, "ms", beside, against, "<= 300 ms")
         shown = _to_the_page(path, state)
         against = "the same, and a bare window with as many lines"
-        yield Figure("the same with its page in the window", shown, "ms", _to_bare_lines(path), against, "<= 300 ms")
+        yield Figure(
+            "the same with its page in the window", shown, "ms", _to_bare_lines(path), against, "<= 300 ms"
+        )
         with Store.open(path, large.PASSPHRASE, cost=WEAKEST, state_folder=state) as store:
             yield from _in_the_open_file(store)
 

@@ -36,7 +36,9 @@ class Commands(Spoken):
         return every.get_command(ctx, cmd_name)
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option("--workspace", type=click.Path(path_type=Path), metavar="FILE", help="The workspace file.")
 @click.option("--json", "as_json", is_flag=True, help="Results for machines.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language spoken.")

@@ -15,7 +15,8 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
-LANGUAGES = ("en", "nl", "hi")
+SOURCE = "en"
+LANGUAGES = (SOURCE, "nl", "hi")
 """Languages one may ask for. Hindi speaks English wherever it has no words of its own yet."""
 
 
@@ -60,6 +61,8 @@ class Catalogue:
 @lru_cache(maxsize=len(LANGUAGES))
 def catalogue(language: str, /) -> Catalogue:
     """Return the catalogue of a language (`en`, `nl`, `hi`); the first call reads it from disk."""
+    if language == SOURCE:
+        return Catalogue(language, gettext.NullTranslations())
     compiled = files("resources").joinpath("locale", language, "LC_MESSAGES", "fieldkit.mo")
     if not compiled.is_file():
         return Catalogue(language, gettext.NullTranslations())

@@ -39,7 +39,11 @@ def usual_setup() -> Setup:
 
 
 def show(
-    file: Path | None = None, language: str = "", setup: Callable[[], Setup] = usual_setup, *, sample: bool = False
+    file: Path | None = None,
+    language: str = "",
+    setup: Callable[[], Setup] = usual_setup,
+    *,
+    sample: bool = False,
 ) -> int:
     """Show the window until it is closed, and return the exit code of the program.
 

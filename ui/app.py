@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,8 @@ def run(file: Path, *, sample: bool, language: str, setup: Callable[[], Setup]) 
     """
     application, window = shown(Opening(file, sample, language, setup))
     catch_bugs(window.messages)
+    window.setWindowIcon(_icon(window))
+    gc.enable()  # the way in puts it off until here
     warm_up(window)
     return application.exec()
 
@@ -39,7 +42,6 @@ def shown(opening: Opening) -> tuple[QApplication, Window]:
     application.setStyle("Fusion")
     load_fonts()
     window = Window(opening, Preferences())
-    window.setWindowIcon(_icon(window))
     window.show()
     return application, window
 

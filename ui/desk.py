@@ -171,6 +171,8 @@ class Desk(QWidget):
         else:
             self._replace_page(place)
         self._sidebar.show_place(place)
+        if place.part == "new":  # asked once
+            self._journey.settle(Place(place.page, place.code))
 
     def _replace_page(self, place: Place) -> None:
         before = self.page

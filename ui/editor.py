@@ -69,7 +69,11 @@ class Editor(QObject):
         """Change one place of the record and save it; returns if that was done."""
         if value == self.value(path) and type(value) is type(self.value(path)):
             return True
-        after = changed(self._stored() or self._record, path, value)
+        try:
+            after = changed(self._stored() or self._record, path, value)
+        except FieldkitError as error:
+            self._context.messages.failed(error)
+            return False
         if not self._context.keep(after, burst=(id(self), path)):
             return False
         self._record = after

@@ -41,6 +41,10 @@ class Messages(QObject):
         """Say what went wrong: a thing the user can mend in its own words, a bug by its kind and place."""
         self._say(Message(self.sentence(error), tone="amber"))
 
+    def forget(self) -> None:
+        """Forget what was said last, and the way to take it back: the workspace is being locked."""
+        self.last = None
+
     def sentence(self, error: Exception, /) -> str:
         """Return what there is to say of an error. A bug is told without anybody's words."""
         if isinstance(error, Refused):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.messages import Message, Messages
@@ -53,7 +52,7 @@ class Notice(QWidget):
         self._row.addWidget(close)
         self.show()
         self._gone.start() if message.tone == "neutral" else self._gone.stop()
-        QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))
+        _announce(label)
 
     def settle(self) -> None:
         """Offer no more to take back the newest step: there is a newer one."""
@@ -70,3 +69,10 @@ class Notice(QWidget):
 
         button.clicked.connect(press)
         return button
+
+
+def _announce(label: Label) -> None:
+    """Have a screen reader say it."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # nothing has been said yet when the window opens
+
+    QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))

@@ -27,13 +27,13 @@ class Journey(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: list[Place] = []
-        self._at = -1
+        self._places: list[Place] = [TODAY]
+        self._at = 0
 
     @property
     def place(self) -> Place:
         """The place one is at."""
-        return self._places[self._at] if self._places else TODAY
+        return self._places[self._at]
 
     @property
     def can_go_back(self) -> bool:
@@ -47,11 +47,16 @@ class Journey(QObject):
 
     def go(self, place: Place, /) -> None:
         """Go to a place; what lay ahead is forgotten. Being there already only moves the cursor."""
-        if place != self.place or not self._places:
+        if place != self.place:
             del self._places[self._at + 1 :]
             self._places.append(place)
             self._at += 1
         self.went.emit(place)
+
+    def settle(self, place: Place, /) -> None:
+        """Remember a place instead of the one that led to it: coming back does not ask anew."""
+        if self._places:
+            self._places[self._at] = place
 
     def back(self) -> None:
         """Go back one place, if there is one."""
@@ -68,5 +73,5 @@ class Journey(QObject):
     def forget(self, code: str, /) -> None:
         """Leave out every place about a thing that is gone."""
         kept = [place for place in self._places[: self._at + 1] if place.code != code]
-        self._places = kept
-        self._at = len(kept) - 1
+        self._places = kept or [TODAY]
+        self._at = len(self._places) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -33,8 +34,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "side")
         words = context.words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(S12, S12, S12, S12)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(2)
         column.addLayout(self._head())
         column.addSpacing(S8)
@@ -57,6 +57,8 @@ class Sidebar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone, their names in tooltips, or both."""
         self.setFixedWidth(ICONS_ALONE if narrow else WIDE)
+        beside = S8 if narrow else S12
+        self._column.setContentsMargins(beside, S12, beside, S12)
         for item in self._all:
             item.set_narrow(narrow)
         self._title.setVisible(not narrow)
@@ -78,12 +80,15 @@ class Sidebar(QWidget):
         return head
 
     def _item(self, page: str, icon: str, name: str, keys: str) -> SideItem:
-        item = self._act(SideItem(self._context.theme, icon, name, keys), lambda: self._context.go(Place(page)))
-        item.setShortcut(keys)
+        item = self._act(SideItem(self._context.theme, icon, name, keys), lambda: self._go(page))
+        QShortcut(QKeySequence(keys), item, item.click)  # at once: a button of Qt waits before it is pressed by its own
         item.setCheckable(True)
-        item.setAutoExclusive(True)
         self._items[page] = item
         return item
+
+    def _go(self, page: str) -> None:
+        self._items[page].setChecked(True)  # pressed where it is lit already: it stays lit
+        self._context.go(Place(page))
 
     def _act(self, item: SideItem, act: Callable[[], None]) -> SideItem:
         item.clicked.connect(act)

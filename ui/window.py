@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from fieldkit.errors import FieldkitError
 from fieldkit.text import Catalogue, catalogue
 from ui.gate.gate import Gate
+from ui.gate.work import usual_setup
 from ui.idle import Idle
 from ui.jobs import Jobs
 from ui.messages import Messages
@@ -44,7 +45,7 @@ class Window(QMainWindow):
     def __init__(self, opening: Opening, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
-        self.opening = opening
+        self.opening = replace(opening, setup=lambda: self._setup(opening.setup or usual_setup))
         self.jobs = Jobs(self)
         self.words: Catalogue = catalogue(opening.language or preferences.language)
         self.messages = Messages(self.words, self)
@@ -131,12 +132,14 @@ class Window(QMainWindow):
         self._close_dialogs()
         if self.desk is not None:
             self.desk.leave()
+            self.desk.context.undo.clear()
+        self.messages.forget()
         self._show(QWidget())  # nothing of it stays on the screen while work ends and the file closes
         self.repaint()
         self.jobs.wait()
         workspace, self.workspace = self.workspace, None
         self.idle.rest()
-        self.opening = replace(self.opening, sample=False)
+        self.opening = replace(self.opening, sample=False, file=workspace.path or self.opening.file)
         forget_clipboard(QGuiApplication.clipboard())
         return workspace.lock()
 
@@ -145,6 +148,10 @@ class Window(QMainWindow):
         for widget in self.findChildren(QWidget):
             if widget.isWindow() and widget.isVisible():
                 widget.close()
+
+    def _setup(self, made: Callable[[], Setup]) -> Setup:
+        """Return who works here: the history names the role that was chosen, never a person."""
+        return replace(made(), role=self.preferences.role)
 
     def _wire(self) -> None:
         self.idle.left_alone.connect(self.lock)

@@ -1,4 +1,4 @@
-"""What somebody typed and no record can hold yet: a number that is none, a sentence cut short by the power."""
+"""What somebody typed and no record can hold yet: a number that is none, a line that is too long."""
 
 from __future__ import annotations
 
@@ -27,12 +27,14 @@ class Drafts:
     def keep(self, place: str, text: str, /) -> None:
         """Remember what was typed at a place."""
         self._connection.execute(
-            "INSERT INTO draft (place, text) VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET text = excluded.text",
+            "INSERT INTO draft (place, text) VALUES (?, ?)"
+            " ON CONFLICT (place) DO UPDATE SET text = excluded.text",
             (place, text),
         )
 
     def drop(self, place: str, /) -> None:
         """Forget what was typed at a place, and in all fields below it."""
         self._connection.execute(
-            "DELETE FROM draft WHERE place = ? OR substr(place, 1, ?) = ?", (place, len(place) + 1, f"{place}/")
+            "DELETE FROM draft WHERE place = ? OR substr(place, 1, ?) = ?",
+            (place, len(place) + 1, f"{place}/"),
         )

@@ -68,8 +68,9 @@ class Custody:
         return date.fromisoformat(stored) if stored else None
 
     def verify(self) -> None:
-        """Raise `WorkspaceProblem` if any part of the file is damaged."""
-        self._store.verify()
+        """Raise `WorkspaceProblem` if any part of the file is damaged. On any thread."""
+        with self._store.beside() as beside:
+            beside.verify()
 
     def change_passphrase(self, new: str, /) -> PassphraseChanged:
         """Have the workspace and all its backups on this computer open with a new passphrase and new words.

@@ -231,5 +231,7 @@ def _rested_on(dialogue: Dialogue) -> Reason:
 
 
 def _next_code(prefix: str, taken: Iterable[str]) -> str:
-    numbers = (int(number) for code in taken if code.startswith(f"{prefix}-") for number in _NUMBER.findall(code))
+    numbers = (
+        int(number) for code in taken if code.startswith(f"{prefix}-") for number in _NUMBER.findall(code)
+    )
     return f"{prefix}-{max(numbers, default=0) + 1:02}"

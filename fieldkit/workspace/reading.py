@@ -66,7 +66,9 @@ def written(value: Any, words: Catalogue, /) -> str:
     if isinstance(value, tuple):
         return "\n".join(map(str, value))
     if isinstance(value, Money):
-        return f"{value.minor // 100}.{value.minor % 100:02}" if value.minor % 100 else str(value.minor // 100)
+        return (
+            f"{value.minor // 100}.{value.minor % 100:02}" if value.minor % 100 else str(value.minor // 100)
+        )
     return str(value)
 
 

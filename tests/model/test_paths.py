@@ -11,7 +11,9 @@ from fieldkit.model.supply import Site, Supplier, WorkforceGroup
 from fieldkit.model.vocabulary import Tier
 
 WOMEN = WorkforceGroup(dimension="sex_gender", class_="women", share_pct=35)
-SUPPLIER = Supplier(code="SUP-01", name="Kiem", country="IN", sites=(Site(code="SITE-01", workforce_groups=(WOMEN,)),))
+SUPPLIER = Supplier(
+    code="SUP-01", name="Kiem", country="IN", sites=(Site(code="SITE-01", workforce_groups=(WOMEN,)),)
+)
 SHARE = ("sites", 0, "workforce_groups", 0, "share_pct")
 
 

@@ -33,7 +33,9 @@ def setup(tmp_path: Path) -> Setup:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, setup: Setup) -> Iterator[Callable[..., Window]]:
+def make_window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, setup: Setup
+) -> Iterator[Callable[..., Window]]:
     """Make windows that are shown and, in the end, closed."""
     qapp.setStyle("Fusion")
     load_fonts()
@@ -80,6 +82,8 @@ def desk_of(make_window: Callable[..., Window]) -> Callable[..., Desk]:
 
 def found(root: QWidget, name: str) -> QWidget:
     """Return the one visible control a screen reader would call by this name."""
-    named = [each for each in root.findChildren(QWidget) if each.accessibleName() == name and each.isVisible()]
+    named = [
+        each for each in root.findChildren(QWidget) if each.accessibleName() == name and each.isVisible()
+    ]
     assert len(named) == 1, (name, [each.accessibleName() for each in root.findChildren(QWidget)])
     return named[0]

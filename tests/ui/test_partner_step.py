@@ -117,6 +117,14 @@ def test_fix_leads_to_making_the_missing_agreement_and_then_into_its_open_field_
     assert answered.pace_set_by_partner == "yes"
 
 
+def test_a_field_of_an_agreement_is_found_by_its_name(desk: Desk) -> None:
+    desk.context.workspace.editing.keep(AGREED)
+    go(desk, "agreement/AG-01/exit_terms")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.accessibleName() == "How it ends"
+
+
 def test_renewing_an_agreement_that_ended_takes_the_warning_away_at_once(desk: Desk) -> None:
     desk.context.workspace.editing.keep(replace(AGREED, start=date(2023, 1, 1), months=24))
     step = go(desk)
@@ -243,3 +251,15 @@ def test_there_is_one_primary_button_on_the_step(desk: Desk) -> None:
         each for each in desk.findChildren(QWidget) if each.property("kind") == "primary" and each.isVisible()
     ]
     assert len(shown) == 1
+
+
+def test_a_fix_link_scrolls_to_the_field_it_opens(desk: Desk) -> None:
+    desk.context.workspace.editing.keep(AGREED)
+    desk.window().resize(1024, 640)
+    QApplication.processEvents()
+    step = go(desk, "agreements.pace_set_by_partner")
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    below = focused.mapTo(step, focused.rect().bottomLeft()).y()
+    assert 0 < below <= step.height()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -104,7 +105,8 @@ def test_every_column_sorts_and_the_model_holds_to_its_contract(
     desk: Desk, qtmodeltester: ModelTester
 ) -> None:
     model = page_of(desk)._model
-    qtmodeltester.check(model)
+    check: Callable[[Any], None] = qtmodeltester.check
+    check(model)
     for column in range(model.columnCount()):
         model.sort(column, Qt.SortOrder.DescendingOrder)
         assert len(names(desk)) == 4
@@ -173,7 +175,7 @@ def test_a_new_partner_is_made_by_keyboard_alone_and_is_there_after_a_lock(
     desk = desk_of(workspace)
     path = workspace.path
     dialog = new_partner(desk)
-    QTest.keyClicks(dialog.form.name, "Federação Costureiras")
+    QTest.keyClicks(dialog.form.name, "Federation of seamstresses")
     QTest.keyClick(dialog.form.type, Qt.Key.Key_Down)
     QTest.keyClick(dialog.form.name, Qt.Key.Key_Return)
     QApplication.processEvents()
@@ -182,7 +184,7 @@ def test_a_new_partner_is_made_by_keyboard_alone_and_is_there_after_a_lock(
     assert path is not None
     with Workspace.open(path, PASSPHRASE, setup) as again:
         [partner] = again.editing.all(Partner)
-    assert (partner.code, partner.name, partner.type) == ("PA-01", "Federação Costureiras", "union_site")
+    assert (partner.code, partner.name, partner.type) == ("PA-01", "Federation of seamstresses", "union_site")
     assert partner.legitimacy_result == "unverified"  # a union nobody asked yet (L1-L5)
 
 

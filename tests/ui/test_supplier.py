@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -233,7 +234,8 @@ def test_the_finder_leads_to_a_site_by_its_code(desk: Desk) -> None:
 def test_the_workforce_is_a_sound_model(desk: Desk, qtmodeltester: ModelTester) -> None:
     model = table_of(desk).model()
     assert isinstance(model, GroupsModel)
-    qtmodeltester.check(model)
+    check: Callable[[Any], None] = qtmodeltester.check
+    check(model)
 
 
 def test_a_cell_is_typed_by_keyboard_and_enter_goes_down(desk: Desk) -> None:
@@ -361,12 +363,12 @@ def test_undo_of_the_only_step_brings_a_new_site_away_again(desk: Desk) -> None:
     assert page_of(desk).isVisible()
 
 
-def test_deleting_the_supplier_leads_to_the_list_and_its_old_page_says_that_it_is_gone(desk: Desk) -> None:
+def test_deleting_the_supplier_leads_to_the_list_and_its_old_page_is_no_place_any_more(desk: Desk) -> None:
     QTest.mouseClick(found(desk, "Delete the supplier"), Qt.MouseButton.LeftButton)
     assert desk.context.workspace.editing.find(Supplier, "SUP-01") is None
     desk._journey.back()
     QApplication.processEvents()
-    found(desk, "This supplier is not here any more")
+    assert not isinstance(desk.page, SupplierPage)
     desk.go(Place("suppliers"))
     desk.context.undo.undo()
     assert kept(desk).name == "Novi Mills"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -129,7 +130,8 @@ def test_the_columns_are_a_sound_model(
 ) -> None:
     page = import_of(desk_of(workspace))
     read(page, table, qtbot)
-    qtmodeltester.check(page._understood.columns)
+    check: Callable[[Any], None] = qtmodeltester.check
+    check(page._understood.columns)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,10 @@ def test_taking_back_moves_only_what_that_step_moved(sample: Workspace) -> None:
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(["name", "address", "contact_role"]), min_size=1, max_size=6), st.text(max_size=20))
+@given(
+    st.lists(st.sampled_from(["name", "address", "contact_role"]), min_size=1, max_size=6),
+    st.text(max_size=20),
+)
 def test_any_steps_taken_back_in_turn_leave_everything_as_it_was(
     sample: Workspace, names: list[str], text: str
 ) -> None:

@@ -20,7 +20,9 @@ from fieldkit.workspace.reading import read, read_money, written
 WOMEN = ("answers", "pct_women")
 
 
-@pytest.mark.parametrize(("typed", "share"), [("35", 35), (" 35 % ", 35), ("35%", 35), ("", None), ("  ", None)])
+@pytest.mark.parametrize(
+    ("typed", "share"), [("35", 35), (" 35 % ", 35), ("35%", 35), ("", None), ("  ", None)]
+)
 def test_a_share_is_read_as_people_write_it(typed: str, share: int | None) -> None:
     assert read(Assessment, WOMEN, typed) == share
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.partner import Agreement, Partner, Promise
@@ -108,24 +108,18 @@ class PartnerPage(Page):
         return head
 
     def _sheet(self, editor: Editor) -> QWidget:
-        left = QVBoxLayout()
-        right = QVBoxLayout()
-        for column, cards in ((left, self._about(editor)), (right, self._agreed())):
-            column.setSpacing(S16)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
         inside = QWidget()
         inside.setMaximumWidth(WIDEST)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(S16)
-        self._columns.addLayout(left, 1)
-        self._columns.addLayout(right, 1)
+        for cards in (self._about(editor), self._agreed()):
+            self._columns.addWidget(_column(cards), 1)
         sheet = QWidget()
-        whole = QVBoxLayout(sheet)
+        whole = QHBoxLayout(sheet)
         whole.setContentsMargins(S24, S12, S24, S24)
-        whole.addWidget(inside)
+        whole.setSpacing(0)
+        whole.addWidget(inside, WIDEST)  # all there is, up to the widest; what is left stays empty
         whole.addStretch(1)
         return sheet
 
@@ -206,3 +200,16 @@ class PartnerPage(Page):
         self.leave()
         if self.context.remove(self._editor.record, self.words.say("The partner is deleted.")):
             self.context.go(Place("partners"))
+
+
+def _column(cards: list[Card]) -> QWidget:
+    """Return cards below each other, as wide as there is room: half of the page, whatever stands in them."""
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(S16)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return holder

@@ -126,7 +126,7 @@ class AgreementFold(Fold):
                     options("SourceNaming", words),
                 )
             ),
-            self._meanings(),
+            *self._meanings(),
             self._noted(
                 ChoiceField(
                     context, editor, ("data_owner",), say("Who owns what is written down"),
@@ -160,21 +160,18 @@ class AgreementFold(Fold):
             column.addWidget(self._note(field))
         return holder
 
-    def _meanings(self) -> QWidget:
-        """Say what each kind of consent to be named means."""
-        say = self._context.words.say
+    def _meanings(self) -> list[QWidget]:
+        """Return what each kind of consent to be named means."""
+        words, theme = self._context.words, self._context.theme
         lines = {
-            "never": say("neither their name nor what kind of organisation they are is told."),
-            "type_only": say("a supplier may hear that it was an NGO or a union, never which one."),
-            "named": say("a supplier may hear their name, where workers want that too."),
+            "never": words.say("neither their name nor what kind of organisation they are is told."),
+            "type_only": words.say("a supplier may hear that it was an NGO or a union, never which one."),
+            "named": words.say("a supplier may hear their name, where workers want that too."),
         }
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S4)
-        for value, words in options("SourceNaming", self._context.words):
-            column.addWidget(LeadLabel(self._context.theme, f"{words}:", lines[value], role="code"))
-        return holder
+        return [
+            LeadLabel(theme, f"{name}:", lines[value], role="code")
+            for value, name in options("SourceNaming", words)
+        ]
 
     def _noted(self, field: Field) -> QWidget:
         """Return a field with room below it for what to mind."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.model.vocabulary import Legitimacy, LegitimacyQuestion, YesNoUnknown
@@ -72,7 +71,7 @@ class LegitimacyFold(Fold):
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(S8)
+        self._column.setSpacing(S4)
         self._column.addWidget(self._result)
         self._column.addWidget(self._meaning)
         self._add_group(say("How free it is"), [each for each in self._questions if each.decides])
@@ -87,9 +86,9 @@ class LegitimacyFold(Fold):
         self._column.addSpacing(S8)
         self._column.addWidget(Label(self._context.theme, title, role="second_strong"))
         for question in questions:
-            self._column.addWidget(self._asked(question))
+            self._add_question(question)
 
-    def _asked(self, question: AskedQuestion) -> QWidget:
+    def _add_question(self, question: AskedQuestion) -> None:
         theme, words = self._context.theme, self._context.words
         value = self._editor.record.legitimacy_answers.get(question.id, "")
         danger = "no" if question.decides else ""
@@ -104,14 +103,10 @@ class LegitimacyFold(Fold):
         row.addWidget(answer)
         row.addWidget(Label(theme, question.id, role="code", ink="faint", wrap=False))
         row.addStretch(1)
-        holder = QWidget()
-        whole = QVBoxLayout(holder)
-        whole.setContentsMargins(0, 0, 0, S4)
-        whole.setSpacing(S4)
-        whole.addWidget(Label(theme, question.text, role="second"))
-        whole.addLayout(row)
-        whole.addWidget(red, 0, Qt.AlignmentFlag.AlignLeft)
-        return holder
+        self._column.addWidget(Label(theme, question.text, role="second"))
+        self._column.addLayout(row)
+        self._column.addWidget(red)
+        self._column.addSpacing(S8)
 
     def _answer(self, question: LegitimacyQuestion, given: str) -> None:
         editing = self._context.workspace.editing

@@ -85,14 +85,14 @@ class PartnersPage(Page):
         head.setSpacing(S12)
         head.addWidget(Label(self.theme, say("Partners"), role="page_title"), 1)
         head.addWidget(self._new)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._filled())
-        self._stack.addWidget(self._empty())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(S24, S24, S24, S24)
         whole.setSpacing(S12)
         whole.addLayout(head)
-        whole.addLayout(self._stack, 1)
+        self._stack = QStackedLayout()
+        whole.addLayout(self._stack, 1)  # first: a stack that is nowhere yet shows its page as a window
+        self._stack.addWidget(self._filled())
+        self._stack.addWidget(self._empty())
 
     def _filled(self) -> QWidget:
         self._count = Label(self.theme, role="second", ink="muted")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldkit.errors import FieldkitError
 from ui.context import Context
+from ui.gate.errand import Errand
 from ui.pages import settings_erase, settings_passphrase
 from ui.pages.settings_row import SettingRow
 from ui.parts.buttons import Button
@@ -46,22 +46,24 @@ class FileCard(Card):
             self._changed()
 
     def _check(self) -> None:
-        """Say what is being done, then do it: the file is read by the thread that opened it."""
+        """Have every page read, beside whatever else is done, and say how it went."""
         self._check_button.setEnabled(False)
         self._soundness.say(self._context.words.say("Reading every page"))
-        QTimer.singleShot(0, self, self._verify)
+        verify = self._context.workspace.custody.verify
+        errand = Errand(self._context.jobs, lambda _progress: verify())
+        errand.ended.connect(self._checked)
+        errand.done.connect(self._sound)
+        errand.failed.connect(self._damaged)
 
-    def _verify(self) -> None:
-        say = self._context.words.say
-        self.repaint()
-        try:
-            self._context.workspace.custody.verify()
-        except FieldkitError as error:
-            self._soundness.say(self._context.messages.sentence(error), "amber")
-        else:
-            self._soundness.say(say("The workspace file is sound."), "green")
+    def _checked(self) -> None:
         self._check_button.setEnabled(True)
         self._check_button.setFocus()
+
+    def _sound(self) -> None:
+        self._soundness.say(self._context.words.say("The workspace file is sound."), "green")
+
+    def _damaged(self, error: Exception) -> None:
+        self._soundness.say(self._context.messages.sentence(error), "amber")
 
     def _erase(self) -> None:
         context = self._context

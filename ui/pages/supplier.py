@@ -20,7 +20,6 @@ from ui.pages.supplier_provider import ProviderFold
 from ui.pages.supplier_site import SiteFold
 from ui.parts.buttons import Button, ButtonKind, RowButton
 from ui.parts.card import Card
-from ui.parts.empty import EmptyState
 from ui.parts.fold import Fold
 from ui.parts.labels import Label
 from ui.parts.scroll import Scroll
@@ -35,30 +34,30 @@ class SupplierPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
-        self._editor: Editor | None = None
-        self._scroll: QWidget | None = None
+        supplier = context.workspace.editing.find(Supplier, place.code)
+        assert supplier is not None  # the desk shows no supplier that is gone
         self._folds: dict[str, Fold] = {}
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addLayout(self._head())
-        self._build()
-        if self._editor is not None and len(self._editor.record.sites) == 1:
-            self._folds[_site_key(self._editor.record.sites[0])].open()
+        self._build(supplier)
+        if len(supplier.sites) == 1:
+            self._folds[_site_key(supplier.sites[0])].open()
 
     def begin(self) -> None:
         """Begin with the name."""
-        self._folds.get("name", self).setFocus()
+        self._folds["name"].setFocus()
 
     def refresh(self) -> bool:
         """Show what the record says now; a site that went or came makes the page anew."""
         found = self.context.workspace.editing.find(Supplier, self.place.code)
-        if found is None or self._editor is None:
+        if found is None:
             return False
-        before: Supplier = self._editor.record
+        before = self._supplier
         follow(self.context.workspace.editing, before, found)
         if _shape(before) != _shape(found):
-            self._build()
+            self._rebuild(found)
         else:
             self._editor.reload()
         self._show()
@@ -70,8 +69,8 @@ class SupplierPage(Page):
             if isinstance(fold, SiteFold | ProviderFold) and fold.go_to(key):
                 return
         site = key.removeprefix("sites.") if key.startswith("sites.") else ""
-        if self._editor is not None and site:
-            codes = [each.code for each in self._editor.record.sites]
+        if site:
+            codes = [each.code for each in self._supplier.sites]
             key = f"sites[{codes.index(site)}].name" if site in codes else ""
         super().go_to_field(key)
 
@@ -106,35 +105,27 @@ class SupplierPage(Page):
         button.clicked.connect(act)
         return button
 
-    def _build(self) -> None:
-        """Make everything below the head from the record, keeping open what was open."""
-        record = self.context.workspace.editing.find(Supplier, self.place.code)
-        opened = {key for key, fold in self._folds.items() if fold.is_open}
-        self._clear()
-        for button in (self._gone, self._add):
-            button.setVisible(record is not None)
-        if record is None:
-            self._scroll = self._missing()
-        else:
-            self._editor = Editor(self.context, record, self)
-            self._editor.edited.connect(lambda _path: self._show())
-            self._scroll = Scroll(self.theme, self._sheet(self._editor))
-            for key in opened & self._folds.keys():
-                self._folds[key].open()
-            self._show()
+    def _build(self, supplier: Supplier) -> None:
+        """Make everything below the head."""
+        self._editor = Editor(self.context, supplier, self)
+        self._editor.edited.connect(lambda _path: self._show())
+        self._scroll = Scroll(self.theme, self._sheet(self._editor))
         self._whole.addWidget(self._scroll, 1)
+        self._show()
 
-    def _clear(self) -> None:
+    def _rebuild(self, supplier: Supplier) -> None:
+        """Make everything below the head anew, keeping open what was open."""
+        opened = {key for key, fold in self._folds.items() if fold.is_open}
+        self._whole.removeWidget(self._scroll)
+        self._scroll.hide()
+        self._scroll.setParent(None)
+        self._scroll.deleteLater()
+        self._editor.setParent(None)  # at once: `refresh` and `leave` look for the editors of the page
+        self._editor.deleteLater()
         self._folds = {}
-        if self._editor is not None:
-            self._editor.setParent(None)
-            self._editor.deleteLater()
-            self._editor = None
-        if self._scroll is not None:
-            self._whole.removeWidget(self._scroll)
-            self._scroll.hide()
-            self._scroll.setParent(None)
-            self._scroll.deleteLater()
+        self._build(supplier)
+        for key in opened & self._folds.keys():
+            self._folds[key].open()
 
     def _sheet(self, editor: Editor) -> QWidget:
         sheet = QWidget()
@@ -203,18 +194,9 @@ class SupplierPage(Page):
     def _way(self, place: Place) -> Callable[[], None]:
         return lambda: self.context.go(place)
 
-    def _missing(self) -> QWidget:
-        say = self.words.say
-        back = self._button(say("All suppliers"), "primary", "factory", self._way(Place("suppliers")))
-        return EmptyState(
-            self.theme, say("This supplier is not here any more"), say("It may have been deleted."), back
-        )
-
     def _show(self) -> None:
         """Show what follows from the fields."""
-        if self._editor is None:
-            return
-        supplier: Supplier = self._editor.record
+        supplier = self._supplier
         self._title.setText(supplier.name or supplier.code)
         self._second.setText(f"{supplier.code} · {self.words.country(supplier.country)}")
         for fold in self._folds.values():
@@ -222,8 +204,6 @@ class SupplierPage(Page):
                 fold.show_state()
 
     def _add_site(self) -> None:
-        if self._editor is None:
-            return
         site = Site(code=self.context.workspace.editing.new_site_code())
         if self._put(lambda supplier: replace(supplier, sites=(*supplier.sites, site))):
             self.go_to_field(f"sites.{site.code}")
@@ -245,21 +225,16 @@ class SupplierPage(Page):
 
     def _remove_site(self, code: str) -> None:
         self.leave()
-        if self._editor is not None and self._do(
-            lambda: self.context.workspace.editing.remove_site(self._supplier, code)
-        ):
+        if self._do(lambda: self.context.workspace.editing.remove_site(self._supplier, code)):
             self._say_gone(self.words.say("The site is deleted."))
 
     def _delete(self) -> None:
         self.leave()
-        if self._editor is not None and self.context.remove(
-            self._supplier, self.words.say("The supplier is deleted.")
-        ):
+        if self.context.remove(self._supplier, self.words.say("The supplier is deleted.")):
             self.context.go(Place("suppliers"))
 
     @property
     def _supplier(self) -> Supplier:
-        assert self._editor is not None
         record: Supplier = self._editor.record
         return record
 

@@ -103,13 +103,13 @@ class SupplierList(Page):
         head.addWidget(self._bring)
         head.addWidget(self._new)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._filled())
-        self._stack.addWidget(self._empty())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(S24, S24, S24, S24)
         whole.setSpacing(S12)
         whole.addLayout(head)
-        whole.addLayout(self._stack, 1)
+        whole.addLayout(self._stack, 1)  # first: a stack that is nowhere yet shows its page as a window
+        self._stack.addWidget(self._filled())
+        self._stack.addWidget(self._empty())
 
     def _filled(self) -> QWidget:
         say = self.words.say

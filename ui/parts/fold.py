@@ -118,7 +118,15 @@ class Fold(QWidget):
         if self._body is not None:
             self._body.setVisible(opened)
         self._indent()
+        self._settle()
         self.toggled.emit(opened)
+
+    def _settle(self) -> None:
+        """Have all around take the new height at once; the event loop would need a turn for each level."""
+        around: QWidget | None = self._body or self
+        while around is not None and (layout := around.layout()) is not None:
+            layout.activate()
+            around = around.parentWidget()
 
     def _indent(self) -> None:
         shown = self.is_open and self._body is not None

@@ -55,4 +55,5 @@ class Scroll(QScrollArea):
     def _follow(self, _before: QWidget | None, focused: QWidget | None) -> None:
         sheet = self.widget()
         if focused is not None and sheet is not None and sheet.isAncestorOf(focused):
+            self._fit()  # what was just opened around it takes its room first
             self.ensureWidgetVisible(focused, *AROUND)

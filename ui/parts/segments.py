@@ -212,6 +212,10 @@ class _Segment(QRadioButton):
             self._rooms[chosen] = math.ceil(words) + 2 * PAD + 1 + (TICK + S8 if chosen else 0)
         return self._rooms[chosen]
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of the words alone: with less they are cut."""
+        return QSize(self.room() - 2 * PAD, self._question.minimumSizeHint().height())
+
     def ground(self) -> str:
         """Return the colour token of the ground."""
         if self.isChecked():

@@ -62,11 +62,11 @@ class PartnerCard(Card):
         else:
             self._make.setFocus()
 
-    def go_to(self, code: str) -> bool:
-        """Put the cursor in an agreement or a promise; returns whether it is here."""
+    def go_to(self, code: str, field: str) -> bool:
+        """Put the cursor in a field of an agreement or a promise; returns whether it is here."""
         if code not in self.folds:
             return False
-        self.folds[code].go_to("")
+        self.folds[code].go_to(field)
         return True
 
     def _head(self) -> QWidget:

@@ -70,14 +70,15 @@ class PartnersStep(Page):
         kind, _, field = key.partition(".")
         if kind == "agreements" and code in self._cards:
             self._cards[code].go_to_agreement(field)
-        elif not self._go_to_record(key.partition("/")[2].partition("/")[0]):
+        elif not self._go_to_record(key.partition("/")[2]):
             self.begin()
 
-    def _go_to_record(self, code: str) -> bool:
-        """Put the cursor in an agreement or a promise; returns whether it is here."""
-        if self._others is not None and self._others.go_to(f"promise/{code}"):
+    def _go_to_record(self, key: str) -> bool:
+        """Put the cursor in a record (`AG-01`) or its field (`AG-01/months`); returns whether it is here."""
+        if self._others is not None and self._others.go_to(f"promise/{key}"):
             return True
-        return any(card.go_to(code) for card in self._cards.values())
+        code, _, field = key.partition("/")
+        return any(card.go_to(code, field) for card in self._cards.values())
 
     def _dialogue(self) -> Dialogue | None:
         return self.context.workspace.editing.find(Dialogue, self.place.code)
