@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
@@ -83,36 +85,53 @@ def test_months_countries_and_lists_are_written_as_the_language_writes_them(lang
         )
 
 
-KINDS = "FileProblem|InvalidValue|WorkspaceProblem|WrongUse"
-CODE = re.compile(rf'(?:{KINDS})\)?[(,]\s*"(\w+)"|unreadable: str = "(\w+)"')
-VALUE_ERROR = re.compile(r'ValueError\(f?"([a-z_0-9]+)[:"]')
-# What `expected` and `references` find.
-FOUND = re.compile(r'(?:return|yield [^\n]*,|_repeated\([^\n]*,) "([a-z_]+)"(?:, \{|\n|\))')
-REASON = re.compile(r'Reason\(\s*[^,]+,\s*[^,]+,\s*f?"([\w{}]+)"')
+KINDS = ("FileProblem", "InvalidValue", "WorkspaceProblem", "WrongUse", "FieldkitError")
+VALUE_ERROR = re.compile(r"([a-z_0-9]+)(?::|$)")  # what a record says of itself: a code, and choices
 
 
-def _codes(pattern: re.Pattern[str], folder: str = "fieldkit") -> set[str]:
-    texts = (path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py"))
-    return {found[found.lastindex or 0] for text in texts for found in pattern.finditer(text)}
+def _trees(*folders: str) -> Iterator[ast.AST]:
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _first_words(node: ast.AST) -> str:
+    """Return a text, or what stands first in one that is filled in."""
+    if isinstance(node, ast.JoinedStr):
+        node = node.values[0]
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _raised(place: int, *names: str) -> set[str]:
+    """Return the codes that stand at a place of the calls of these names."""
+    calls = (node for node in _trees("fieldkit") if isinstance(node, ast.Call))
+    named = (each for each in calls if isinstance(each.func, ast.Name) and each.func.id in names)
+    return {code for each in named if len(each.args) > place and (code := _first_words(each.args[place]))}
+
+
+def _written() -> set[str]:
+    """Return every text that stands in the code, among them all codes."""
+    return {words for node in _trees("fieldkit", "ui") if (words := _first_words(node))}
 
 
 def test_every_error_has_a_sentence_and_every_sentence_an_error() -> None:
-    raised = (
-        _codes(CODE)
-        | _codes(VALUE_ERROR)
-        | _codes(FOUND, "fieldkit/exchange")
-        | {code for _, code in expected._LIMITS}
-    )
-    astray = {f"no_such_{target}" for target in get_args(RefersTo)}
+    own = {
+        found[1] for text in _raised(0, "ValueError") if (found := VALUE_ERROR.match(text)) and "_" in text
+    }
+    raised = _raised(0, *KINDS) | own
+    made = {code for _, code in expected._LIMITS} | {f"no_such_{target}" for target in get_args(RefersTo)}
     assert len(raised) > 30
-    assert raised | astray == set(sentences("errors"))
+    assert raised | made <= set(sentences("errors"))
+    assert set(sentences("errors")) <= _written() | own | made
 
 
 def test_every_reason_has_a_sentence_and_every_sentence_a_reason() -> None:
-    written = _codes(REASON)
-    plain = {code for code in written if "{" not in code} | {"hint_not_concrete", "hint_long_sentence"}
-    marks = {f"mark_{kind}" for kind in Kind}
-    assert plain | marks | DOCUMENT_CODES == set(sentences("reasons"))
+    given = {code for code in _raised(2, "Reason") if not code.endswith("_")}
+    made = {f"mark_{kind}" for kind in Kind} | DOCUMENT_CODES | {"hint_not_concrete", "hint_long_sentence"}
+    sections = {f"q{number}_unknown" for number in range(1, 5)}
+    assert len(given) > 20
+    assert given | made | sections <= set(sentences("reasons"))
+    assert set(sentences("reasons")) <= _written() | made | sections
 
 
 def test_a_sentence_is_filled_with_its_data() -> None:

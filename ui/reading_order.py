@@ -14,23 +14,22 @@ def stops(root: QWidget, /) -> list[QWidget]:
 
 
 def next_stop(root: QWidget, focused: QWidget | None, /, *, on: bool) -> QWidget | None:
-    """Return where Tab goes from the widget that has the focus: on, or back; round at the ends."""
-    order = stops(root)
-    if not order:
-        return None
-    if focused not in order:
-        return order[0 if on else -1]
-    return order[(order.index(focused) + (1 if on else -1)) % len(order)]
+    """Return where Tab goes from the widget that has the focus: on, or back; round at the ends.
+
+    One that has just gone leads to what stood beside it.
+    """
+    every = list(_in_order(root))
+    at = every.index(focused) if focused in every else -1 if on else 0
+    round_ = [*every[at + 1 :], *every[: at + 1]] if on else [*every[:at][::-1], *every[at:][::-1]]
+    return next((each for each in round_ if _is_stop(each)), None)
 
 
 def _is_stop(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    return by_tab and widget.focusProxy() is None and widget.isEnabled()
+    return by_tab and widget.focusProxy() is None and widget.isEnabled() and widget.isVisible()
 
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
-    if not widget.isVisible():
-        return
     yield widget
     inner = widget.widget() if isinstance(widget, QScrollArea) else None
     if inner is not None:

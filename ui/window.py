@@ -130,13 +130,16 @@ class Window(QMainWindow):
         if self.workspace is None:
             return None
         self._close_dialogs()
-        if self.desk is not None:
-            self.desk.leave()
-            self.desk.context.undo.clear()
+        desk = self.desk
+        if desk is not None:
+            desk.leave()
+            desk.context.undo.clear()
         self.messages.forget()
         self._show(QWidget())  # nothing of it stays on the screen while work ends and the file closes
         self.repaint()
         self.jobs.wait()
+        for timer in desk.findChildren(QTimer) if desk is not None else ():
+            timer.stop()  # nothing of it wakes up once the file is closed
         workspace, self.workspace = self.workspace, None
         self.idle.rest()
         self.opening = replace(self.opening, sample=False, file=workspace.path or self.opening.file)

@@ -138,7 +138,9 @@ def test_ctrl_z_within_a_field_takes_back_letters_alone(qtbot: QtBot, desk: Desk
 
 
 @pytest.mark.parametrize("field", ["decision_owner_role", "decision_to_inform"])
-def test_ctrl_z_in_a_field_nobody_typed_in_takes_back_the_last_step(qtbot: QtBot, desk: Desk, field: str) -> None:
+def test_ctrl_z_in_a_field_nobody_typed_in_takes_back_the_last_step(
+    qtbot: QtBot, desk: Desk, field: str
+) -> None:
     trust = Partner(code="PA-99", name="Kiran Trust", type="ngo")
     desk.context.keep(trust)
     go(desk, "dialogue", "D-01", "prepare", field)
@@ -243,7 +245,11 @@ def test_tab_goes_through_every_stop_and_back(qtbot: QtBot, desk: Desk, place: P
 def test_tab_enters_a_section_that_was_just_opened_where_it_stands(qtbot: QtBot, desk: Desk) -> None:
     go(desk, "dialogue", "D-01", "prepare")
     assert desk.page is not None
-    [decision] = [each for each in desk.page.findChildren(Fold) if "decision this" in (each.focusProxy() or each).accessibleName()]
+    [decision] = [
+        each
+        for each in desk.page.findChildren(Fold)
+        if "decision this" in (each.focusProxy() or each).accessibleName()
+    ]
     decision.setFocus()
     qtbot.keyClick(cursor(), Qt.Key.Key_Return)
     keys = []
@@ -256,7 +262,15 @@ def test_tab_enters_a_section_that_was_just_opened_where_it_stands(qtbot: QtBot,
 def test_tab_comes_to_the_questions_before_the_methods_and_to_readiness_last(desk: Desk) -> None:
     go(desk, "dialogue", "D-01", "prepare")
     names = [each.accessibleName() for each in stops(desk)]
-    order = ("Find", "Prepare", "Why, and how fast?", "Barriers", "About", "Change how", "Print the comparison")
+    order = (
+        "Find",
+        "Prepare",
+        "Why, and how fast?",
+        "Barriers",
+        "About",
+        "Change how",
+        "Print the comparison",
+    )
     places = [next(at for at, name in enumerate(names) if name.startswith(word)) for word in order]
     assert places == sorted(places)
 

@@ -61,7 +61,11 @@ class Form(QWidget):
         sites = [("", "None"), *((site.code, site.name or site.code) for site in supplier.sites)]
         self.choice = ChoiceField(context, self.dialogue, ("site_code",), "Site", sites)
         self.chosen = ChoiceField(
-            context, self.assessment, ("answers", "literacy"), "Can read", options("answers.literacy", context.words)
+            context,
+            self.assessment,
+            ("answers", "literacy"),
+            "Can read",
+            options("answers.literacy", context.words),
         )
         self.long = ChoiceField(context, self.dialogue, ("company_code",), "Sender", [("", "None"), *every])
         self.many = ManyField(context, self.dialogue, ("theme_ids",), "Themes", every)
@@ -288,7 +292,9 @@ def test_a_draft_survives_locking(
 
 
 @pytest.mark.parametrize("name", ["line", "number", "day"])
-def test_a_pasted_megabyte_in_a_line_is_told_and_the_rest_stays_usable(qtbot: QtBot, form: Form, name: str) -> None:
+def test_a_pasted_megabyte_in_a_line_is_told_and_the_rest_stays_usable(
+    qtbot: QtBot, form: Form, name: str
+) -> None:
     field = getattr(form, name)
     into(field)
     pasted(qtbot, MEGABYTE)
@@ -370,7 +376,9 @@ def test_any_text_is_kept_as_typed_or_stays_on_the_screen_with_a_sentence(form: 
     shown = form.text.text.toPlainText()
     form.text.take()
     assert form.text.problem == ""
-    assert unicodedata.normalize("NFC", dialogue(form).decision_to_inform) == unicodedata.normalize("NFC", shown)
+    assert unicodedata.normalize("NFC", dialogue(form).decision_to_inform) == unicodedata.normalize(
+        "NFC", shown
+    )
 
 
 # Choices.

@@ -72,7 +72,9 @@ def test_a_few_letters_and_enter_go_there(
     assert QApplication.activePopupWidget() is None
 
 
-def test_a_session_is_found_and_opens_the_step_it_belongs_to(qtbot: QtBot, desk: Desk, finder: Finder) -> None:
+def test_a_session_is_found_and_opens_the_step_it_belongs_to(
+    qtbot: QtBot, desk: Desk, finder: Finder
+) -> None:
     qtbot.keyClicks(line(finder), "CC-2026-01")
     qtbot.keyClick(line(finder), Qt.Key.Key_Return)
     settle()
@@ -106,7 +108,9 @@ def test_escape_leaves_everything_as_it_was(qtbot: QtBot, desk: Desk, finder: Fi
     assert at(desk)[0] == "today"
 
 
-@pytest.mark.parametrize("typed", ["zzzz", "<b>", "%s", "\\", "'; drop", "ş ğ ı", "पत्थर", "а б", "\u202eabc", "é" * 300])
+@pytest.mark.parametrize(
+    "typed", ["zzzz", "<b>", "%s", "\\", "'; drop", "ş ğ ı", "पत्थर", "а б", "\u202eabc", "é" * 300]
+)
 def test_whatever_is_typed_finds_something_or_says_that_nothing_has_this_name(
     qtbot: QtBot, finder: Finder, typed: str
 ) -> None:
@@ -143,7 +147,9 @@ def test_it_speaks_dutch(qtbot: QtBot, desk_of: Callable[..., Desk], sample: Wor
     assert "Bibliotheek" in shown(finder)
 
 
-def test_a_command_that_asks_for_something_new_goes_where_it_is_asked(qtbot: QtBot, desk: Desk, finder: Finder) -> None:
+def test_a_command_that_asks_for_something_new_goes_where_it_is_asked(
+    qtbot: QtBot, desk: Desk, finder: Finder
+) -> None:
     qtbot.keyClicks(line(finder), "from a table")
     qtbot.keyClick(line(finder), Qt.Key.Key_Return)
     settle()

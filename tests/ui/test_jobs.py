@@ -36,7 +36,9 @@ def jobs(qtbot: QtBot) -> Jobs:
     return Jobs()
 
 
-def test_a_task_runs_elsewhere_and_its_answer_comes_back_on_the_thread_that_draws(qtbot: QtBot, jobs: Jobs) -> None:
+def test_a_task_runs_elsewhere_and_its_answer_comes_back_on_the_thread_that_draws(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
     heard = Heard()
     here = QThread.currentThread()
 
@@ -88,7 +90,9 @@ def test_a_task_tells_how_far_it_is(qtbot: QtBot, jobs: Jobs) -> None:
     assert shares == [(job.number, 0.25), (job.number, 1.0)]
 
 
-def test_cancelling_stops_a_task_at_its_next_step_and_nothing_is_told_to_have_failed(qtbot: QtBot, jobs: Jobs) -> None:
+def test_cancelling_stops_a_task_at_its_next_step_and_nothing_is_told_to_have_failed(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
     heard = Heard()
     under_way, go_on = threading.Event(), threading.Event()
     steps: list[int] = []
@@ -161,4 +165,8 @@ def test_the_status_line_shows_a_task_with_a_title_and_cancels_it(
         go_on.set()
     assert job.title == "Backing up"
     assert (heard.answers, heard.errors) == ([], [])
-    assert not [each for each in desk.findChildren(type(found(desk, "Encrypted"))) if each.text() == "Backing up" and each.isVisible()]
+    assert not [
+        each
+        for each in desk.findChildren(type(found(desk, "Encrypted")))
+        if each.text() == "Backing up" and each.isVisible()
+    ]

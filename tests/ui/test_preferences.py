@@ -21,7 +21,12 @@ def test_what_was_chosen_is_remembered(tmp_path: Path) -> None:
     first.geometry = QByteArray(b"where it stood")
     del first
     again = Preferences(tmp_path)
-    assert (again.language, again.appearance, again.lock_minutes, again.role) == ("nl", "dark", 9, "facilitator")
+    assert (again.language, again.appearance, again.lock_minutes, again.role) == (
+        "nl",
+        "dark",
+        9,
+        "facilitator",
+    )
     assert again.geometry == QByteArray(b"where it stood")
 
 
@@ -40,7 +45,9 @@ def test_nonsense_in_the_file_is_read_as_nothing_chosen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("written", "minutes"), [("0", 1), ("1", 1), ("15", 15), ("99", 15), ("five", 5)])
-def test_it_locks_after_one_to_fifteen_minutes_whatever_is_written(tmp_path: Path, written: str, minutes: int) -> None:
+def test_it_locks_after_one_to_fifteen_minutes_whatever_is_written(
+    tmp_path: Path, written: str, minutes: int
+) -> None:
     (tmp_path / "window.ini").write_text(f"[General]\nlock_minutes={written}\n")
     assert Preferences(tmp_path).lock_minutes == minutes
 

@@ -30,7 +30,9 @@ def named(workspace: Workspace) -> str | None:
     return kept.name if kept is not None else None
 
 
-def test_steps_are_taken_back_newest_first_and_done_again_in_their_order(undo: Undo, workspace: Workspace) -> None:
+def test_steps_are_taken_back_newest_first_and_done_again_in_their_order(
+    undo: Undo, workspace: Workspace
+) -> None:
     for name in ("One", "Two", "Three"):
         undo.note(workspace.editing.keep(replace(TRUST, name=name)))
     back = [undo.undo() or named(workspace) for _ in range(3)]

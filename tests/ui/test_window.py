@@ -46,7 +46,12 @@ def above(window: Window) -> list[QWidget]:
 
 def words_on(window: Window) -> str:
     shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
-    return " ".join([*(each.text() for each in shown if isinstance(each, QLabel)), *(each.accessibleName() for each in shown)])
+    return " ".join(
+        [
+            *(each.text() for each in shown if isinstance(each, QLabel)),
+            *(each.accessibleName() for each in shown),
+        ]
+    )
 
 
 def test_opening_shows_the_desk_and_locking_empties_the_screen(window: Window, sample: Workspace) -> None:
@@ -69,7 +74,9 @@ def test_ctrl_l_locks_from_anywhere(qtbot: QtBot, window: Window) -> None:
 
 
 @pytest.mark.parametrize("keys", [Qt.Key.Key_K, Qt.Key.Key_N])
-def test_what_stands_open_above_the_desk_goes_when_it_is_locked(qtbot: QtBot, window: Window, keys: Qt.Key) -> None:
+def test_what_stands_open_above_the_desk_goes_when_it_is_locked(
+    qtbot: QtBot, window: Window, keys: Qt.Key
+) -> None:
     desk = in_front(qtbot, desk_of(window))
     qtbot.keyClick(desk, keys, CTRL)
     settle()
@@ -94,7 +101,12 @@ def test_the_title_names_nobody_on_any_page(window: Window) -> None:
     for place in (("dialogue", "D-01"), ("supplier", "SUP-03"), ("partner", "PA-01"), ("dialogues", "")):
         go(desk, *place)
         assert window.windowTitle() == "Fieldkit"
-    assert QApplication.applicationDisplayName() in ("", "fieldkit", "Fieldkit", QApplication.applicationName())
+    assert QApplication.applicationDisplayName() in (
+        "",
+        "fieldkit",
+        "Fieldkit",
+        QApplication.applicationName(),
+    )
 
 
 @pytest.mark.parametrize("change", [lambda window: window.speak("nl"), lambda window: window.look("dark")])
@@ -169,7 +181,9 @@ def test_a_backup_that_failed_is_told_at_the_gate(make_window: MakeWindow, works
 
 
 @pytest.mark.usefixtures("no_backup")
-def test_closing_stays_once_to_tell_that_the_backup_failed(make_window: MakeWindow, workspace: Workspace) -> None:
+def test_closing_stays_once_to_tell_that_the_backup_failed(
+    make_window: MakeWindow, workspace: Workspace
+) -> None:
     window = make_window()
     window.enter(workspace)
     assert not window.close()

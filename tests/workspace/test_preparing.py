@@ -223,6 +223,7 @@ def _seconds(step: Callable[[], object]) -> float:
 
 
 def test_readiness_names_what_is_missing_with_the_way_to_mend_it(desk: Desk) -> None:
+    desk.editing.keep(replace(desk.dialogue, checks=()))
     readiness = desk.preparing.readiness("D-01", EN)
     assert [(hold.item, hold.step, hold.field) for hold in readiness.holds] == [
         ("SC-01", "prepare", "checks.SC-01"),
@@ -265,6 +266,7 @@ def test_a_section_is_done_held_up_or_not_begun(desk: Desk) -> None:
 
 
 def test_items_of_gate_g0_are_answered_by_a_role_at_a_moment_sc_01_sc_02(desk: Desk) -> None:
+    desk.editing.keep(replace(desk.dialogue, checks=()))
     items = desk.preparing.gate_items("D-01", EN)
     assert [(item.id, item.status) for item in items] == [("SC-01", "open"), ("SC-02", "open")]
     assert items[0].who == "Sustainability lead · Partner"

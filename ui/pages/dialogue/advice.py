@@ -73,8 +73,8 @@ class AdviceColumn(QWidget):
             view.choose(part)
         elif self._shown.outcome == "ok":
             self._first.choose()
-        elif (paths := self.findChild(PathsCard)) is not None:
-            paths.setFocus()
+        elif (stuck := self.findChild(NoSafeMethod)) is not None:
+            stuck.setFocus()
 
     def _no_safe_method(self, advice: SpokenAdvice) -> list[QWidget]:
         return [NoSafeMethod(self._context, advice)] if advice.outcome == "no_safe_method" else []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+from PySide6.QtWidgets import QWidget
+
 from fieldkit.model.vocabulary import Barrier
 from fieldkit.workspace.choices import label, options
 from ui.context import Context
@@ -36,6 +38,11 @@ class BarriersFold(SectionFold):
             measure = self.words.say("What we do about it")
             fields.append(TextField(self.context, self.editor, ("barriers", name, "measure"), measure, lines=2))
         return fields
+
+    def _made(self) -> QWidget:
+        body = super()._made()
+        self._show_measures()
+        return body
 
     def show_state(self) -> None:
         """Say how many are rated, and which are strong."""

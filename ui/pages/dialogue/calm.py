@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkit.workspace import library
 from fieldkit.workspace.preparing import SpokenAdvice
 from ui.context import Context
-from ui.parts.banner import Banner
+from ui.parts.banner import Banner, BannerTone
 from ui.parts.buttons import Button
 from ui.parts.card import Card
+from ui.parts.focus import FocusFrame
 from ui.parts.labels import Label
+from ui.theme import Theme
 from ui.tokens import S8, S12, S16, S24
 
 WIDEST = 760
+
+
+class Start(Banner):
+    """Where one begins to read. It takes the cursor, so that nobody presses the way back by accident."""
+
+    def __init__(self, theme: Theme, tone: BannerTone, start: str, sentence: str) -> None:
+        super().__init__(theme, tone, start, sentence)
+        self._frame = FocusFrame(theme, self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the focus frame."""
+        super().focusInEvent(event)
+        self._frame.note(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the focus frame away."""
+        super().focusOutEvent(event)
+        self._frame.note(event)
 
 
 class AcuteStop(QWidget):
@@ -27,19 +49,17 @@ class AcuteStop(QWidget):
         self._context = context
         self._code = code
         say, theme = context.words.say, context.theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # and not the way back: nobody takes it by accident
-        self.setAccessibleName(say("Somebody may be in danger now"))
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(S24, S24, S24, S24)
         self._whole.setSpacing(S12)
         self._whole.addWidget(Label(theme, say("Somebody may be in danger now"), role="page_title"))
         self._since = Label(theme, "", role="body", ink="red")
-        self._whole.addWidget(
-            Banner(
-                theme, "red", say("First the person."),
-                say("No way of listening is chosen now. Nothing you have answered is lost."), None,
-            )
+        start = Start(
+            theme, "red", say("First the person."),
+            say("No way of listening is chosen now. Nothing you have answered is lost."),
         )  # fmt: skip
+        self.setFocusProxy(start)
+        self._whole.addWidget(start)
         self._whole.addWidget(self._since)
         for part in library.page("protection", context.words).parts:
             self._whole.addWidget(_part(context, part.heading, part.lines))
@@ -75,7 +95,9 @@ class NoSafeMethod(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(S12)
         sentence = say("No session can be planned. Silence of workers is not consent or satisfaction.")
-        whole.addWidget(Banner(theme, "amber", say("No safe method now."), sentence, None))
+        start = Start(theme, "amber", say("No safe method now."), sentence)
+        self.setFocusProxy(start)
+        whole.addWidget(start)
         for part in library.page("no_safe_method", context.words).parts:
             whole.addWidget(_part(context, part.heading, part.lines))
         if advice.look_again is not None:

@@ -55,7 +55,8 @@ class Choosing(QWidget):
     def go_to(self, part: str) -> None:
         """Put the cursor in a part of the form that a readiness item names; else in the role."""
         fields: dict[str, QWidget] = {"partner_code": self._partner, "deviation_reason": self._why}
-        fields.get(part, self._role).setFocus()
+        wanted = fields.get(part, self._role)
+        (self._role if wanted.isHidden() else wanted).setFocus()
 
     def _lay_out(self) -> None:
         say, theme = self._context.words.say, self._context.theme

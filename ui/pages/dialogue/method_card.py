@@ -86,11 +86,12 @@ class MethodView(QWidget):
     def _chosen(self) -> None:
         choosing, self._choosing = self._choosing, None
         self.chose.emit()
-        if self._use is not None:
-            self._use.setFocus()
         if choosing is not None:
             choosing.hide()
             choosing.deleteLater()
+        if self._use is not None:
+            self._use.show()  # at once, so that it can take the cursor
+            self._use.setFocus()
 
     def _draw(self) -> None:
         """Draw all but the choice that is open: what is typed in it stays."""

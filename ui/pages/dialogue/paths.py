@@ -21,10 +21,8 @@ class PathsCard(Card):
         self._context = context
         self._code = dialogue_code
         self.add_header(context.words.say("While there is no union to rely on"))
-        self._boxes: list[CheckLine] = []
         for path in paths:
             self.add(self._path(path))
-        self.setFocusProxy(self._boxes[0])
 
     def _path(self, path: SpokenPath) -> QWidget:
         theme = self._context.theme
@@ -36,7 +34,6 @@ class PathsCard(Card):
         for step in path.steps:
             box = CheckLine(theme, step.text, done=step.done)
             box.ticked.connect(lambda done, key=step.key: self._tick(key, done))
-            self._boxes.append(box)
             column.addWidget(box)
         column.addWidget(Label(theme, path.warning, role="second", ink="muted"))
         return body

@@ -136,7 +136,8 @@ class PrepareStep(Page):
             self.context.messages.failed(error)
 
     def _say_nobody_is_in_danger(self) -> None:
-        self._assessment.put(("answers", "imminent_harm"), "no")
+        if self._assessment.put(("answers", "imminent_harm"), "no"):
+            self._assessment.reload()  # the question itself shows it too
 
     def _show_answers(self) -> None:
         """Ask what these answers call for, and rank the methods anew."""
