@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,9 +43,20 @@ def shown(opening: Opening) -> tuple[QApplication, Window]:
     application.setDesktopFileName("fieldkit")
     application.setStyle("Fusion")
     load_fonts()
+    leave_no_traces()
     window = Window(opening, Preferences())
     window.show()
     return application, window
+
+
+def leave_no_traces() -> None:
+    """Keep Qt from writing down in which folders somebody chose files, under the names of their folders.
+
+    Its own dialogs do so in a file `QtProject.conf`; it is sent where nothing can be written. Our own settings
+    name their file and are not touched by this.
+    """
+    nowhere = str(Path(os.devnull) / "nowhere")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
 
 
 def _icon(window: Window) -> QIcon:

@@ -192,7 +192,7 @@ class PartnersPage(Page):
             return
         menu = QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.words.say("Open"), lambda: self._open(row.partner.code))
+        menu.addAction(self.words.say("Open the partner"), lambda: self._open(row.partner.code))
         menu.addAction(self.words.say("Delete"), QKeySequence(QKeySequence.StandardKey.Delete), self._delete)
         menu.popup(self._table.viewport().mapToGlobal(at))
 
