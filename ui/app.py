@@ -52,8 +52,8 @@ def shown(opening: Opening) -> tuple[QApplication, Window]:
 def leave_no_traces() -> None:
     """Keep Qt from writing down in which folders somebody chose files, under the names of their folders.
 
-    Its own dialogs do so in a file `QtProject.conf`; it is sent where nothing can be written. Our own settings
-    name their file and are not touched by this.
+    Its own dialogs do so in a file `QtProject.conf`; it is sent where nothing can be written. Our own
+    settings name their file and are not touched by this.
     """
     nowhere = str(Path(os.devnull) / "nowhere")
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)

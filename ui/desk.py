@@ -87,7 +87,7 @@ class Desk(QWidget):
         if self.page is not None:
             self.page.leave()
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Open the search over everything (Ctrl+K)."""
         Finder(self.context, self).open()
 
@@ -99,7 +99,7 @@ class Desk(QWidget):
         if self.page is not None:
             self.page.set_narrow(narrow)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802  # Qt names it
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
         """Go on as one reads: what is made late stands where it is shown."""
         stop = next_stop(self, QApplication.focusWidget(), on=next)
         if stop is None:
@@ -111,7 +111,8 @@ class Desk(QWidget):
         """Let Ctrl+Z in a field that has nothing to take back reach the desk: Qt's fields keep it always."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             back, again = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if (event.matches(back) and not _can_undo(watched)) or (event.matches(again) and not _can_redo(watched)):
+            nothing_back = event.matches(back) and not _can_undo(watched)
+            if nothing_back or (event.matches(again) and not _can_redo(watched)):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
@@ -131,7 +132,7 @@ class Desk(QWidget):
         return widget.key if widget is not None and self.isAncestorOf(widget) else ""
 
     def _lay_out(self) -> None:
-        self._sidebar = Sidebar(self.context, self.find)
+        self._sidebar = Sidebar(self.context, self.search)
         self._status = StatusLine(self.context)
         self._notice = Notice(self.context.theme, self.context.messages, self)
         self._holder = QVBoxLayout()
@@ -149,7 +150,7 @@ class Desk(QWidget):
 
     def _wire_keys(self) -> None:
         for keys, act in (
-            ("Ctrl+K", self.find),
+            ("Ctrl+K", self.search),
             ("Alt+Left", self._journey.back),
             ("Alt+Right", self._journey.forward),
             ("Ctrl+N", lambda: self.go(Place("dialogues", part="new"))),

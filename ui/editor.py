@@ -51,7 +51,8 @@ class Editor(QObject):
 
     def typed(self, path: Path, typed: Typed, /) -> str:
         """Take over what was typed; return what stands against it, in one sentence, or nothing."""
-        return self.take(path, lambda: self._context.workspace.editing.read(type(self._record), path, typed), typed)
+        read = self._context.workspace.editing.read
+        return self.take(path, lambda: read(type(self._record), path, typed), typed)
 
     def take(self, path: Path, read: Callable[[], Any], typed: Typed, /) -> str:
         """Take over the value that `read` makes of what was typed; what it refuses stays as a draft."""

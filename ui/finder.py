@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from fieldkit.workspace.due import Target
+from fieldkit.workspace.finding import Found
 from ui.context import Context
 from ui.pages.today_words import place_of
 from ui.parts.labels import Label
@@ -49,7 +50,8 @@ class Finder(QDialog):
         self._list.setUniformItemSizes(True)
         self._list.itemActivated.connect(self._go)
         self._list.itemClicked.connect(self._go)
-        self._none = Label(context.theme, context.words.say("Nothing has this name or code."), role="second", ink="muted")
+        nothing = context.words.say("Nothing has this name or code.")
+        self._none = Label(context.theme, nothing, role="second", ink="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(S12, S12, S12, S12)
         column.setSpacing(S8)
@@ -64,7 +66,7 @@ class Finder(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Let arrows and Enter in the line work on the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = STEPS.get(event.key(), 0)  # by number: letters of most scripts are no key Qt has a name for
+            step = STEPS.get(event.key(), 0)  # by number: most scripts' letters are no key Qt can name
             if step and self._list.count():
                 self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
                 return True
@@ -90,10 +92,7 @@ class Finder(QDialog):
         if not typed.strip():
             return []
         found = self._context.workspace.overview.find(typed, self._context.words)
-        return [
-            (ICONS[each.kind], "  ".join(filter(None, (each.title, each.code, each.second))), self._way(each.target))
-            for each in found
-        ]
+        return [(ICONS[each.kind], _line(each), self._way(each.target)) for each in found]
 
     def _commands(self, typed: str) -> list[tuple[str, str, Callable[[], None]]]:
         say, go = self._context.words.say, self._context.go
@@ -101,7 +100,7 @@ class Finder(QDialog):
             ("plus", say("New dialogue"), lambda: go(Place("dialogues", part="new"))),
             ("plus", say("New supplier"), lambda: go(Place("suppliers", part="new"))),
             ("plus", say("New partner"), lambda: go(Place("partners", part="new"))),
-            ("download-simple", say("Bring in suppliers from a table"), lambda: go(Place("suppliers", part="table"))),
+            ("download-simple", say("Bring in suppliers from a table"), self._to_table),
             ("sun-dim", say("Today"), lambda: go(Place("today"))),
             ("books", say("Library"), lambda: go(Place("library"))),
             ("gear", say("Settings"), lambda: go(Place("settings"))),
@@ -110,6 +109,9 @@ class Finder(QDialog):
         asked = typed.casefold().split()
         return [each for each in every if all(word in each[1].casefold() for word in asked)]
 
+    def _to_table(self) -> None:
+        self._context.go(Place("suppliers", part="table"))
+
     def _way(self, target: Target) -> Callable[[], None]:
         return lambda: self._context.go(place_of(target))
 
@@ -117,3 +119,7 @@ class Finder(QDialog):
         act = self._acts[self._list.row(item)]
         self.close()
         act()
+
+
+def _line(found: Found) -> str:
+    return "  ".join(filter(None, (found.title, found.code, found.second)))

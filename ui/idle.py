@@ -55,7 +55,7 @@ class Idle(QObject):
             application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Note that somebody is there. Who comes back too late, to a lid that was closed, only wakes the lock."""
+        """Note that somebody is there. Who comes back too late, as to a closed lid, only wakes the lock."""
         if event.type() in _INPUT:
             if self._is_overdue():
                 self.look()

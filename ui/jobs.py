@@ -1,7 +1,7 @@
 """Work that takes a while, away from the thread that draws: with progress, cancel, and one answer.
 
-A task is a plain function of `Progress`; it knows no window. The dispatcher lives on the thread that draws and
-owns the signals: a runnable that owned one would take it along when its thread lets go of it.
+A task is a plain function of `Progress`; it knows no window. The dispatcher lives on the thread that draws
+and owns the signals: a runnable that owned one would take it along when its thread lets go of it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class Job:
 
 
 class _Task(QRunnable):
-    def __init__(self, job: Job, task: Callable[[Progress], Any], ended: Callable[[int, Any, Any], None]) -> None:
+    def __init__(
+        self, job: Job, task: Callable[[Progress], Any], ended: Callable[[int, Any, Any], None]
+    ) -> None:
         super().__init__()
         self._job = job
         self._task = task
@@ -101,7 +103,7 @@ class Jobs(QObject):
         return job
 
     def wait(self) -> None:
-        """Wait until nothing is under way any more and every answer is handed over: before the file is closed."""
+        """Wait until nothing is under way and every answer is handed over: before the file is closed."""
         while self._running:
             self._pool.waitForDone()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)

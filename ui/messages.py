@@ -52,7 +52,7 @@ class Messages(QObject):
         if isinstance(error, FieldkitError):
             return explain("errors", error.code, error.data, self.words)
         return self.words.say(
-            "Fieldkit itself went wrong ({kind} at {place}). Nothing half done was kept; please tell the makers.",
+            "Fieldkit itself went wrong ({kind} at {place}). Nothing half done was kept; please tell the makers.",  # noqa: E501
             kind=type(error).__name__,
             place=_place(error),
         )

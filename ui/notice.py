@@ -34,15 +34,15 @@ class Notice(QWidget):
 
     def show_message(self, message: Message) -> None:
         """Show a message in place of the one before."""
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
-            if widget is not None:
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.setProperty("tone", message.tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        label = Label(self._theme, message.text, role="second", ink="amber" if message.tone == "amber" else "text")
+        ink = "amber" if message.tone == "amber" else "text"
+        label = Label(self._theme, message.text, role="second", ink=ink)
         self._row.addWidget(label, 1)
         self._offers = message.act is not None
         if message.act is not None:

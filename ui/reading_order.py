@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QWidget
@@ -53,7 +54,7 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _items(layout: QLayout) -> list[QLayoutItem]:
-    at = range(layout.count())
+    order = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        at = sorted(at, key=lambda index: tuple(layout.getItemPosition(index))[:2])  # type: ignore[assignment]
-    return [item for index in at if (item := layout.itemAt(index)) is not None]
+        order.sort(key=lambda index: cast("tuple[int, ...]", layout.getItemPosition(index))[:2])
+    return [item for index in order if (item := layout.itemAt(index)) is not None]

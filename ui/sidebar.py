@@ -81,7 +81,7 @@ class Sidebar(QWidget):
 
     def _item(self, page: str, icon: str, name: str, keys: str) -> SideItem:
         item = self._act(SideItem(self._context.theme, icon, name, keys), lambda: self._go(page))
-        QShortcut(QKeySequence(keys), item, item.click)  # at once: a button of Qt waits before it is pressed by its own
+        QShortcut(QKeySequence(keys), item, item.click)  # at once: a shortcut of the button's own waits
         item.setCheckable(True)
         self._items[page] = item
         return item

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -126,7 +126,7 @@ class Window(QMainWindow):
             self.messages.failed(problem)
 
     def _close_workspace(self) -> FieldkitError | None:
-        """Close the file, and empty the screen and the clipboard; return what kept a backup from being made."""
+        """Close the file, empty screen and clipboard; return what kept a backup from being made."""
         if self.workspace is None:
             return None
         self._close_dialogs()
@@ -212,8 +212,8 @@ def forget_clipboard(clipboard: QClipboard, /) -> None:
 
 
 def warm_up(parent: QObject) -> None:
-    """Load the work behind the gate once the gate stands, so that nobody waits for it after the passphrase."""
-    QTimer.singleShot(0, Qt.TimerType.CoarseTimer, parent, _load)
+    """Load the work behind the gate once the gate stands: nobody waits for it after the passphrase."""
+    QTimer.singleShot(0, parent, _load)
 
 
 def _load() -> None:

@@ -121,7 +121,7 @@ class Workspace:
     def throw_away(cls, setup: Setup = Setup()) -> Self:
         """Open the sample dialogues in a workspace that is gone once it is locked.
 
-        Nobody needs its passphrase: it is by chance and never told, so that guessing it needs no cost of a key.
+        Nobody needs its passphrase: it is by chance and never told, so guessing it needs no cost of a key.
         """
         folder = Path(mkdtemp(prefix="fieldkit-"))
         quick = replace(setup, cost=WEAKEST)

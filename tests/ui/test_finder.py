@@ -141,7 +141,7 @@ def test_the_command_to_lock_locks(qtbot: QtBot, desk: Desk, finder: Finder) -> 
 
 def test_it_speaks_dutch(qtbot: QtBot, desk_of: Callable[..., Desk], sample: Workspace) -> None:
     desk = in_front(qtbot, desk_of(sample, "nl"))
-    desk.find()
+    desk.search()
     finder = QApplication.activePopupWidget()
     assert isinstance(finder, Finder)
     assert "Bibliotheek" in shown(finder)

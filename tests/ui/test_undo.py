@@ -35,9 +35,12 @@ def test_steps_are_taken_back_newest_first_and_done_again_in_their_order(
 ) -> None:
     for name in ("One", "Two", "Three"):
         undo.note(workspace.editing.keep(replace(TRUST, name=name)))
-    back = [undo.undo() or named(workspace) for _ in range(3)]
-    again = [undo.redo() or named(workspace) for _ in range(3)]
-    assert (back, again) == (["Two", "One", None], ["One", "Two", "Three"])
+    for before in ("Two", "One", None):
+        undo.undo()
+        assert named(workspace) == before
+    for name in ("One", "Two", "Three"):
+        undo.redo()
+        assert named(workspace) == name
 
 
 def test_nothing_to_take_back_does_nothing(qtbot: QtBot, undo: Undo) -> None:

@@ -62,7 +62,7 @@ def test_opening_shows_the_desk_and_locking_empties_the_screen(window: Window, s
     assert window.gate is not None
     assert not any(each in words_on(window) for each in SAMPLE_WORDS)
     settle()
-    assert not [each for each in window.findChildren(Desk)]
+    assert window.findChildren(Desk) == []
     assert not sample._store.is_open
 
 

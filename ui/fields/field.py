@@ -22,8 +22,9 @@ class Field(QWidget):
     """One field of the record an editor holds. Its `key` is the path that a *Fix* link names."""
 
     def __init__(
-        self, context: Context, editor: Editor, path: Path, label: str, hint: str = "", label_at: LabelAt = "above"
-    ) -> None:
+        self, context: Context, editor: Editor, path: Path, label: str, hint: str = "",
+        label_at: LabelAt = "above",
+    ) -> None:  # fmt: skip
         super().__init__()
         self.context = context
         self.editor = editor
@@ -43,7 +44,7 @@ class Field(QWidget):
         self._label_at: LabelAt = label_at
 
     def build(self, control: QWidget, focus: QWidget | None = None) -> None:
-        """Lay out the label and the control; `focus` is what takes the cursor, where it is not the control."""
+        """Lay out the label and the control; `focus` is what takes the cursor where that is another."""
         self._focus = focus or control
         self._focus.setAccessibleName(self._name)
         self._focus.setAccessibleDescription(self._hint)
@@ -69,7 +70,7 @@ class Field(QWidget):
         return self.editor.value(self.path)
 
     def show_value(self) -> None:
-        """Show what the record holds, or what was typed and could not be kept, with what stands against it."""
+        """Show what the record holds, or a draft of what it could not, with what stands against it."""
         raise NotImplementedError
 
     def take(self) -> None:

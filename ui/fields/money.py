@@ -15,8 +15,8 @@ from ui.tokens import S8
 
 AMOUNT_WIDTH = 128
 CURRENCIES = (
-    "EUR", "USD", "GBP", "INR", "BDT", "CNY", "GHS", "IDR", "KES", "MAD", "MMK", "PKR", "PLN", "RON", "THB", "TRY",
-    "VND", "XOF", "ZAR",
+    "EUR", "USD", "GBP", "INR", "BDT", "CNY", "GHS", "IDR", "KES", "MAD", "MMK", "PKR", "PLN", "RON", "THB",
+    "TRY", "VND", "XOF", "ZAR",
 )  # fmt: skip
 
 

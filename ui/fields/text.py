@@ -80,7 +80,9 @@ class TextField(Field):
 
     def _too_long(self, count: int) -> None:
         words = self.context.words
-        self.say_problem(words.say("What you pasted is too long ({count} characters): paste less.", count=count))
+        self.say_problem(
+            words.say("What you pasted is too long ({count} characters): paste less.", count=count)
+        )
 
 
 class ListField(TextField):

@@ -36,7 +36,8 @@ class Page(QWidget):
 
     def refresh(self) -> bool:
         """Show what the records say now; returns whether what the page is about is still there."""
-        return all([editor.reload() for editor in self.findChildren(Editor)])
+        there = [editor.reload() for editor in self.findChildren(Editor)]  # each, whatever the others say
+        return all(there)
 
     def leave(self) -> None:
         """Save what is still being typed."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme
@@ -48,7 +58,7 @@ class Label(QLabel):
         super().setText(text)
         self.setAccessibleName(text)
 
-    def setPixmap(self, picture: QPixmap) -> None:  # noqa: N802
+    def setPixmap(self, picture: QPixmap | QImage) -> None:  # noqa: N802
         """Show a picture in place of words."""
         super().setPixmap(picture)
         self._is_picture = not picture.isNull()

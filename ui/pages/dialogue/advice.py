@@ -16,7 +16,7 @@ from ui.pages.dialogue.method_card import MethodView
 from ui.pages.dialogue.paths import PathsCard
 from ui.parts.card import Card
 from ui.parts.labels import Label
-from ui.tokens import S4, S8, S12, S16
+from ui.tokens import S4, S8, S12
 
 
 class AdviceColumn(QWidget):
@@ -124,13 +124,12 @@ class AdviceColumn(QWidget):
 
 def _fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
     """Put widgets in the place of those that were there."""
-    before = [item.widget() for item in iter(lambda: layout.takeAt(0), None)]
+    while (item := layout.takeAt(0)) is not None:
+        if (before := item.widget()) is not None:
+            before.hide()
+            before.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
-    for widget in before:
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _stuck(advice: SpokenAdvice) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from PySide6.QtWidgets import QWidget
 
+from fieldkit.model.paths import Path
 from fieldkit.model.vocabulary import Barrier
 from fieldkit.workspace.choices import label, options
 from ui.context import Context
@@ -33,10 +34,12 @@ class BarriersFold(SectionFold):
             fields.append(ChoiceField(self.context, self.editor, ("barriers", name, "level"), words, levels))
             if name == "reprisal":
                 forms = options("ReprisalForm", self.words)
-                path = ("barriers", name, "forms")
-                fields.append(ManyField(self.context, self.editor, path, self.words.say("In which form"), forms))
+                path: Path = ("barriers", name, "forms")
+                say = self.words.say
+                fields.append(ManyField(self.context, self.editor, path, say("In which form"), forms))
+            path = ("barriers", name, "measure")
             measure = self.words.say("What we do about it")
-            fields.append(TextField(self.context, self.editor, ("barriers", name, "measure"), measure, lines=2))
+            fields.append(TextField(self.context, self.editor, path, measure, lines=2))
         return fields
 
     def _made(self) -> QWidget:
@@ -53,7 +56,8 @@ class BarriersFold(SectionFold):
         if strong:
             summary += " · " + self.words.say("strong: {barriers}", barriers=self.words.listed(strong))
         self.set_summary(summary)
-        self.set_state(self.context.workspace.preparing.section_state(self.editor.record.dialogue_code, "barriers"))
+        preparing = self.context.workspace.preparing
+        self.set_state(preparing.section_state(self.editor.record.dialogue_code, "barriers"))
         self._show_measures()
 
     def knows(self, key: str) -> bool:

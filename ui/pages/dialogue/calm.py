@@ -15,7 +15,7 @@ from ui.parts.card import Card
 from ui.parts.focus import FocusFrame
 from ui.parts.labels import Label
 from ui.theme import Theme
-from ui.tokens import S8, S12, S16, S24
+from ui.tokens import S8, S12, S24
 
 WIDEST = 760
 
@@ -86,7 +86,7 @@ class AcuteStop(QWidget):
 
 
 class NoSafeMethod(QWidget):
-    """P4, N6: no session is planned; what can be done instead, and when to look again. There is no override."""
+    """P4, N6: no session is planned; what to do instead, and when to look again. There is no override."""
 
     def __init__(self, context: Context, advice: SpokenAdvice) -> None:
         super().__init__()

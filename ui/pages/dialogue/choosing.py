@@ -1,14 +1,16 @@
-"""Choosing a method: its role, through whom, and why where it is not the first of the order (RQ-020, RQ-022)."""
+"""Choosing a method: its role, through whom, and why where it is not the first one (RQ-020, RQ-022)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.errors import FieldkitError
 from fieldkit.model.partner import Partner
+from fieldkit.model.vocabulary import MethodRole
 from fieldkit.workspace.choices import options
 from fieldkit.workspace.editing import Change
 from fieldkit.workspace.preparing import MethodCard
@@ -42,7 +44,9 @@ class Choosing(QWidget):
         for partner in context.workspace.editing.all(Partner):
             self._partner.addItem(partner.name or partner.code, partner.code)
         self._partner.setCurrentIndex(max(0, self._partner.findData(card.partner_code)))
-        self._why_label = Label(theme, say("Why this one leads, and not the first of the order"), role="second")
+        self._why_label = Label(
+            theme, say("Why this one leads, and not the first of the order"), role="second"
+        )
         self._why = PlainText(2)
         self._why.setPlainText(card.reason)
         self._why.setAccessibleName(self._why_label.text())
@@ -86,16 +90,20 @@ class Choosing(QWidget):
         whole.addLayout(row)
 
     def _show_reason(self) -> None:
-        needed = self._context.workspace.preparing.needs_reason(self._code, self._card.method, self._role.value())
+        preparing = self._context.workspace.preparing
+        needed = preparing.needs_reason(self._code, self._card.method, self._chosen_role())
         self._why_label.setVisible(needed)
         self._why.setVisible(needed)
+
+    def _chosen_role(self) -> MethodRole:
+        return cast(MethodRole, self._role.value())
 
     def _choose(self) -> None:
         preparing = self._context.workspace.preparing
         reason = self._why.toPlainText() if self._why.isVisibleTo(self) else ""
         self._try(
             lambda: preparing.choose(
-                self._code, self._card.method, self._role.value(), self._partner.currentData(), reason
+                self._code, self._card.method, self._chosen_role(), self._partner.currentData(), reason
             )
         )
 
@@ -117,5 +125,5 @@ class Choosing(QWidget):
         self._problem.show()
 
     def _too_long(self, count: int) -> None:
-        words = self._context.words
-        self._say_problem(words.say("What you pasted is too long ({count} characters): paste less.", count=count))
+        say = self._context.words.say
+        self._say_problem(say("What you pasted is too long ({count} characters): paste less.", count=count))

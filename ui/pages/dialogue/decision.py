@@ -60,7 +60,9 @@ class AboutFold(SectionFold):
         """Return title, site, sender, co-hosts and themes."""
         say, context, editor = self.words.say, self.context, self.editor
         supplier = context.workspace.editing.find(Supplier, editor.record.supplier_code)
-        sites = [("", say("None"))] + [(s.code, s.name or s.code) for s in (supplier.sites if supplier else ())]
+        sites = [("", say("None"))] + [
+            (s.code, s.name or s.code) for s in (supplier.sites if supplier else ())
+        ]
         senders = [("", say("None"))] + [(c.code, c.name) for c in context.workspace.editing.all(Company)]
         return [
             LineField(

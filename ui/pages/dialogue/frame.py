@@ -129,7 +129,9 @@ class DialoguePage(Page):
         except FieldkitError as error:
             self.context.messages.failed(error)
         else:
-            self.context.messages.say(self.words.say("The comparison is written. It is internal: keep it so."))
+            self.context.messages.say(
+                self.words.say("The comparison is written. It is internal: keep it so.")
+            )
 
 
 def _step_page(context: Context, place: Place) -> Page:
@@ -145,5 +147,3 @@ def _step_page(context: Context, place: Place) -> Page:
     from ui.pages.dialogue.recorded import RecordedStep
 
     return RecordedStep(context, place)
-
-

@@ -10,7 +10,7 @@ from ui.pages.dialogue.summary import Summary
 from ui.parts.buttons import Button
 from ui.parts.labels import Elided, Label
 from ui.parts.path import StepPath
-from ui.tokens import S4, S8, S12, S24
+from ui.tokens import S4, S12, S24
 
 HEIGHT, NARROW_HEIGHT = 124, 108
 RISK_ICON = 16

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,14 +11,14 @@ from fieldkit.workspace.preparing import MethodCard
 from ui.context import Context
 from ui.pages.dialogue.choosing import Choosing
 from ui.parts.bars import Bar
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, ButtonKind
 from ui.parts.labels import Label, LeadLabel
-from ui.parts.pill import Pill
+from ui.parts.pill import Pill, Tone
 from ui.tokens import S4, S8, S12
 
 BAR_WIDTH = 84
 SIGN = 16
-TONES = {
+TONES: Mapping[str, tuple[Tone, str]] = {
     "recommended": ("teal", "thumbs-up"),
     "recommended_if": ("teal", "thumbs-up"),
     "possible": ("neutral", "check"),
@@ -132,7 +134,8 @@ class MethodView(QWidget):
         row.setSpacing(S8)
         row.addWidget(self._pill(card))
         if card.certainty:
-            row.addWidget(Pill(self._context.theme, card.certainty, "neutral", "question" if card.open else "check"))
+            icon = "question" if card.open else "check"
+            row.addWidget(Pill(self._context.theme, card.certainty, "neutral", icon))
         row.addStretch(1)
         return row
 
@@ -180,7 +183,7 @@ class MethodView(QWidget):
             change.setAccessibleName(say("Change how {method} is used", method=card.title))
             self._use = change
         else:
-            kind = "secondary" if card.place == 1 else "quiet"
+            kind: ButtonKind = "secondary" if card.place == 1 else "quiet"
             choose = Button(theme, say("Choose this method"), kind=kind, icon="check")
             choose.setAccessibleName(say("Choose {method}", method=card.title))
             self._use = choose
@@ -207,8 +210,7 @@ class MethodView(QWidget):
 
 
 def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()

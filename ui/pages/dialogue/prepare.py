@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from fieldkit.errors import FieldkitError
-from fieldkit.model.dialogue import Assessment, Dialogue
+from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.paths import Path
 from fieldkit.workspace.preparing import AskedSection
 from ui.context import Context
@@ -51,7 +51,7 @@ class PrepareStep(Page):
         self._show_states(self._dialogue)
 
     def begin(self) -> None:
-        """Open the first section that is not answered, with the cursor in it; on the calm screen stay there."""
+        """Open the first section that is not answered, with the cursor in it; not over the calm screen."""
         if self._stack.currentIndex() == ACUTE:
             self._acute.setFocus()
             return
@@ -78,7 +78,7 @@ class PrepareStep(Page):
             _, method, part, *_ = [*key.split("."), "", ""]
             self._advice.go_to_method(method, part)
             return
-        # The decision first: its reason has the same name as the aim among the questions, which is never held up.
+        # The decision first: its reason has the name of the aim among the questions, which is never held up.
         others = (self._decision, self._barriers, self._rights, self._safety, self._about)
         for fold in (*others, *self._folds.values()):
             if fold.go_to(key):

@@ -57,7 +57,13 @@ class QuestionsFold(SectionFold):
         if question.kind == "choice":
             danger = DANGER.get(question.field, "")
             return ChoiceField(
-                self.context, self.editor, path, question.label, question.options, question.hint, danger=danger
+                self.context,
+                self.editor,
+                path,
+                question.label,
+                question.options,
+                question.hint,
+                danger=danger,
             )
         unit = "%" if question.kind == "percent" else self.words.say("days")
         return NumberField(self.context, self.editor, path, question.label, question.hint, unit=unit)

@@ -57,9 +57,8 @@ class ReadinessColumn(QWidget):
         """Draw anew; the cursor stays on the button it was on."""
         focused = QApplication.focusWidget()
         name = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
-        while self._whole.count():
-            widget = self._whole.takeAt(0).widget()
-            if widget is not None:
+        while (item := self._whole.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         rail = self._narrow and not self._open
@@ -82,7 +81,8 @@ class ReadinessColumn(QWidget):
         column.addWidget(Ring(theme, readiness.done, readiness.total, SMALL_RING), 0, middle)
         if readiness.holds:
             column.addWidget(Pill(theme, str(len(readiness.holds)), "amber", "warning-fill"), 0, middle)
-        column.addWidget(self._chevron("caret-left", self._context.words.say("Show what holds this up")), 0, middle)
+        show = self._context.words.say("Show what holds this up")
+        column.addWidget(self._chevron("caret-left", show), 0, middle)
         column.addStretch(1)
         return holder
 
@@ -127,8 +127,8 @@ class ReadinessColumn(QWidget):
         say, number = self._context.words.say, len(readiness.holds)
         if number == 0:
             return self._signed("check-circle-fill", "green", say("Nothing holds this up"))
-        text = say("1 thing holds this up") if number == 1 else say("{number} things hold this up", number=number)
-        return self._signed("warning-fill", "amber", text)
+        one, more = say("1 thing holds this up"), say("{number} things hold this up", number=number)
+        return self._signed("warning-fill", "amber", one if number == 1 else more)
 
     def _signed(self, icon: str, ink: str, text: str) -> QWidget:
         theme = self._context.theme

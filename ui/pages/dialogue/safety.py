@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldkit.model.vocabulary import CheckStatus
 from fieldkit.workspace.choices import options
 from fieldkit.workspace.preparing import GateItem
 from ui.context import Context
@@ -16,7 +19,7 @@ from ui.tokens import S4
 
 
 class SafetyFold(SectionFold):
-    """SC-01, SC-02: has the harm been weighed, has the partner judged contact to be safe?"""
+    """SC-01, SC-02: whether the harm was weighed, and the partner judged contact to be safe."""
 
     def __init__(self, context: Context, dialogue: Editor) -> None:
         super().__init__(context, dialogue, context.words.say("Safe to begin?"))
@@ -73,7 +76,7 @@ class SafetyFold(SectionFold):
         return holder
 
     def _answer(self, item: str, status: str) -> None:
-        preparing = self.context.workspace.preparing
-        if self.context.do(lambda: preparing.answer_item(self.editor.record.code, item, status)):
+        preparing, given = self.context.workspace.preparing, cast(CheckStatus, status)
+        if self.context.do(lambda: preparing.answer_item(self.editor.record.code, item, given)):
             self.editor.reload()
             self.show_state()

@@ -60,5 +60,3 @@ class SectionFold(Fold):
         for field in self.make_fields():
             self.add_field(field)
         return body
-
-

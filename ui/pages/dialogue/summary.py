@@ -29,7 +29,9 @@ class Summary:
     states: Mapping[str, str]  # each state in words
 
 
-def summed_up(context: Context, dialogue: Dialogue, supplier: Supplier | None, readiness: Readiness) -> Summary:
+def summed_up(
+    context: Context, dialogue: Dialogue, supplier: Supplier | None, readiness: Readiness
+) -> Summary:
     """Return the head of a dialogue as it stands."""
     steps = context.workspace.overview.steps(dialogue.code)
     risk = context.workspace.overview.risk(dialogue.code)
