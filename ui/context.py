@@ -45,7 +45,7 @@ class Context:
     lock: Callable[[], None]
 
     def keep(self, *records: Record, burst: object = None) -> bool:
-        """Save records as one step that can be taken back, or say what stands against it; return if it was."""
+        """Save records as one step that can be taken back, or say why not; return if it was done."""
         return self.do(lambda: self.workspace.editing.keep(*records), burst=burst)
 
     def do(self, step: Callable[[], Change], burst: object = None) -> bool:

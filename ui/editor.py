@@ -27,6 +27,7 @@ class Editor(QObject):
         self._context = context
         self._record = record
         self._drafts = context.workspace.editing.drafts(record)
+        self._waiting: dict[Path, tuple[Callable[[], Any], Typed]] = {}  # typed, readable, and not saved
 
     @property
     def record(self) -> Any:
@@ -62,8 +63,11 @@ class Editor(QObject):
             self._keep_draft(path, typed)
             return self._context.messages.sentence(error)
         if self.put(path, value):
+            self._waiting.pop(path, None)
             self._drop_draft(path)
             return ""
+        self._waiting[path] = (read, typed)  # a full disk may have room again
+        self._keep_draft(path, typed)
         return self._context.words.say("This is not saved yet.")
 
     def put(self, path: Path, value: Any, /) -> bool:
@@ -92,8 +96,10 @@ class Editor(QObject):
         return True
 
     def flush(self) -> None:
-        """Have every field hand over what is still being typed."""
+        """Have every field hand over what is still being typed, and try again what could not be saved."""
         self.flushing.emit()
+        for path, (read, typed) in tuple(self._waiting.items()):
+            self.take(path, read, typed)
 
     def _stored(self) -> Record | None:
         if isinstance(self._record, Assessment):  # of every dialogue there is one, begun or not

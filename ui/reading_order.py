@@ -1,17 +1,18 @@
-"""Tab goes as one reads: through the layouts, row by row, whenever each of their widgets was made."""
+"""Tab goes as one reads: from above to below, from left to right, whenever each widget was made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
+
+Span = Callable[[QWidget], tuple[int, int]]  # where a widget begins and ends, along one direction
 
 
 def stops(root: QWidget, /) -> list[QWidget]:
     """Return what Tab stops at within a widget that is shown, in the order one reads it."""
-    return [each for each in _in_order(root) if _is_stop(each)]
+    return [each for each in _in_order(root, None) if _is_stop(each)]
 
 
 def next_stop(root: QWidget, focused: QWidget | None, /, *, on: bool) -> QWidget | None:
@@ -19,7 +20,7 @@ def next_stop(root: QWidget, focused: QWidget | None, /, *, on: bool) -> QWidget
 
     One that has just gone leads to what stood beside it.
     """
-    every = list(_in_order(root))
+    every = list(_in_order(root, focused))
     at = every.index(focused) if focused in every else -1 if on else 0
     round_ = [*every[at + 1 :], *every[: at + 1]] if on else [*every[:at][::-1], *every[at:][::-1]]
     return next((each for each in round_ if _is_stop(each)), None)
@@ -30,31 +31,47 @@ def _is_stop(widget: QWidget) -> bool:
     return by_tab and widget.focusProxy() is None and widget.isEnabled() and widget.isVisible()
 
 
-def _in_order(widget: QWidget) -> Iterator[QWidget]:
+def _in_order(widget: QWidget, focused: QWidget | None) -> Iterator[QWidget]:
     yield widget
-    inner = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inner is not None:
-        yield from _in_order(inner)
-        return
-    layout = widget.layout()
-    laid_out = list(_laid_out(layout)) if layout is not None else []
-    others = [each for each in widget.children() if isinstance(each, QWidget) and each not in laid_out]
-    for each in (*laid_out, *others):
-        if not each.isWindow():
-            yield from _in_order(each)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    inner = [each for each in widget.findChildren(QWidget, "", direct) if _counts(each, focused)]
+    for each in _read(inner):
+        yield from _in_order(each, focused)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _counts(widget: QWidget, focused: QWidget | None) -> bool:
+    """Whether a widget is shown; what holds the focus counts also when it has just gone."""
+    if widget.isWindow():
+        return False
+    return not widget.isHidden() or (
+        focused is not None and (widget is focused or widget.isAncestorOf(focused))
+    )
 
 
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    order = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        order.sort(key=lambda index: cast("tuple[int, ...]", layout.getItemPosition(index))[:2])
-    return [item for index in order if (item := layout.itemAt(index)) is not None]
+def _read(widgets: Sequence[QWidget]) -> list[QWidget]:
+    """Put widgets beside each other in order: cut between rows where that goes, else between columns."""
+    for span in (_down, _across):
+        if len(groups := _cut(widgets, span)) > 1:
+            return [each for group in groups for each in _read(group)]
+    return sorted(widgets, key=lambda each: (each.y(), each.x()))
+
+
+def _cut(widgets: Sequence[QWidget], span: Span) -> list[list[QWidget]]:
+    groups: list[list[QWidget]] = []
+    end = 0
+    for widget in sorted(widgets, key=span):
+        begins, ends = span(widget)
+        if not groups or begins >= end:
+            groups.append([])
+            end = ends
+        groups[-1].append(widget)
+        end = max(end, ends)
+    return groups
+
+
+def _down(widget: QWidget) -> tuple[int, int]:
+    return widget.y(), widget.y() + widget.height()
+
+
+def _across(widget: QWidget) -> tuple[int, int]:
+    return widget.x(), widget.x() + widget.width()

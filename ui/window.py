@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from fieldkit.errors import FieldkitError
 from fieldkit.text import Catalogue, catalogue
 from ui.gate.gate import Gate
 from ui.gate.work import usual_setup
@@ -25,7 +24,7 @@ if TYPE_CHECKING:  # the work behind the gate loads while somebody types a passp
     from fieldkit.workspace import Setup, Workspace
     from ui.desk import Desk
 
-SMALLEST = (860, 560)
+SMALLEST = (1024, 640)
 FIRST_SIZE = (1280, 800)
 
 
@@ -125,26 +124,31 @@ class Window(QMainWindow):
             self.show_gate()
             self.messages.failed(problem)
 
-    def _close_workspace(self) -> FieldkitError | None:
-        """Close the file, empty screen and clipboard; return what kept a backup from being made."""
+    def _close_workspace(self) -> Exception | None:
+        """Close the file, empty screen and clipboard; return what went wrong on the way, if anything did.
+
+        Whatever goes wrong in one step, the others are taken: the file is locked, the screen is empty.
+        """
         if self.workspace is None:
             return None
-        self._close_dialogs()
-        desk = self.desk
-        if desk is not None:
-            desk.leave()
-            desk.context.undo.clear()
-        self.messages.forget()
-        self._show(QWidget())  # nothing of it stays on the screen while work ends and the file closes
-        self.repaint()
-        self.jobs.wait()
-        for timer in desk.findChildren(QTimer) if desk is not None else ():
-            timer.stop()  # nothing of it wakes up once the file is closed
-        workspace, self.workspace = self.workspace, None
-        self.idle.rest()
+        desk, workspace, self.workspace = self.desk, self.workspace, None
+        wrong: list[Exception] = []
+        for step in (
+            self._close_dialogs,
+            desk.leave if desk is not None else None,
+            desk.context.undo.clear if desk is not None else None,
+            lambda: self._show(QWidget()),  # nothing of it stays on the screen while work ends
+            self.repaint,
+            self.jobs.wait,
+            self.messages.forget,
+            lambda: _put_to_sleep(desk),
+            self.idle.rest,
+            lambda: forget_clipboard(QGuiApplication.clipboard()),
+        ):
+            _attempt(step, wrong)
         self.opening = replace(self.opening, sample=False, file=workspace.path or self.opening.file)
-        forget_clipboard(QGuiApplication.clipboard())
-        return workspace.lock()
+        _attempt(lambda: wrong.extend(filter(None, [workspace.lock()])), wrong)
+        return wrong[0] if wrong else None
 
     def _close_dialogs(self) -> None:
         """Close what stands open above the desk: the search, a question, a list."""
@@ -194,6 +198,21 @@ class Window(QMainWindow):
         if before is not None:
             before.hide()
             before.deleteLater()
+
+
+def _attempt(step: Callable[[], object] | None, wrong: list[Exception]) -> None:
+    """Take a step of locking; what goes wrong in it is told once everything is locked."""
+    try:
+        if step is not None:
+            step()
+    except Exception as error:  # noqa: BLE001  # a bug in a page must not keep the file open
+        wrong.append(error)
+
+
+def _put_to_sleep(desk: Desk | None) -> None:
+    """Let nothing of a desk wake up once its file is closed."""
+    for timer in desk.findChildren(QTimer) if desk is not None else ():
+        timer.stop()
 
 
 def dress(looks: Theme, /) -> None:

@@ -18,11 +18,15 @@ CHECK_AFTER: dict[ReprisalItem, timedelta] = {"SC-39a": timedelta(days=14), "SC-
 WORD_BACK_AFTER = timedelta(days=42)
 """How long people wait at most until they hear what was done with what they said."""
 
-_ANSWERED: tuple[CheckStatus, ...] = ("yes", "not_applicable", "waived")
+_ANSWERED: tuple[CheckStatus, ...] = ("yes", "not_applicable")
 
 
 def is_answered(status: CheckStatus, /) -> bool:
-    """Return whether an answer settles a check. A *no* does not: nobody has checked yet."""
+    """Return whether an answer settles a check on people.
+
+    A *no* does not: nobody has checked yet. Nor does a waiver: SC-39b blocks, and only what is advisory may
+    be waived; SC-39a stays until it was asked.
+    """
     return status in _ANSWERED
 
 

@@ -15,7 +15,7 @@ import msgspec
 from fieldkit.guide.agreements import in_force, leaves_partner_free
 from fieldkit.guide.method_rules import rule_book
 from fieldkit.guide.methods import Advice, advise
-from fieldkit.guide.site_questions import effective, sections, still_unknown
+from fieldkit.guide.site_questions import listened_to, sections, still_unknown
 from fieldkit.model.answers import Answers
 from fieldkit.model.dialogue import Assessment, BarrierRating, Dialogue, MethodUse
 from fieldkit.model.partner import Agreement, Partner
@@ -80,9 +80,9 @@ def needs(
     `agreements` may hold those of other partners too; one that has ended by `today` promises nothing.
     """
     begun = assessment or Assessment()
-    answers = effective(begun.answers)
+    answers = listened_to(begun)
     advice = advise(answers)
-    return (
+    everything = (
         *_answered(answers),
         *_site(dialogue, supplier, answers),
         _barriers(begun),
@@ -93,6 +93,9 @@ def needs(
         *_partner(dialogue, partners, agreements, today),
         *_weighed(dialogue),
     )
+    return tuple(
+        sorted(everything, key=lambda need: need.done or need.code != "acute_stop")
+    )  # first people (P3)
 
 
 def first_usable(advice: Advice, /) -> Method | None:
@@ -201,7 +204,7 @@ def _partner(
     known = lead.partner_code in {partner.code for partner in partners}
     yield _need("RQ-040", "method", "method_uses.M2.partner_code", known, "partner_not_named")
     theirs = [each for each in agreements if each.partner_code == lead.partner_code and in_force(each, today)]
-    free = known and any(leaves_partner_free(each) for each in theirs)
+    free = known and bool(theirs) and all(leaves_partner_free(each) for each in theirs)
     code = "steering_open" if theirs else "agreement_missing"
     yield _need("SC-07", "safety", _agreement_field(theirs), free, code, "G1")
 

@@ -15,6 +15,11 @@ from msgspec.structs import replace
 
 from fieldkit.guide.method_rules import Row, When, one_holds, rule_book
 from fieldkit.model.answers import Answers
+from fieldkit.model.dialogue import Assessment
+from fieldkit.model.vocabulary import BarrierLevel, RiskLevel
+
+_RISK_OF_BARRIER: dict[BarrierLevel, RiskLevel] = {"some": "medium", "strong": "high"}
+_GRAVER: tuple[RiskLevel, ...] = ("low", "medium", "high", "unknown")  # what is unknown counts as high
 
 SectionId = Literal["purpose", "Q1", "Q2", "Q3", "Q4", "M3", "M4", "M5"]
 Kind = Literal["choice", "percent", "days"]
@@ -88,6 +93,20 @@ def effective(answers: Answers, /) -> Answers:
         if not (_shown(group.when, answers) and _shown(each.when, answers))
     }
     return replace(answers, **hidden)
+
+
+def listened_to(assessment: Assessment, /) -> Answers:
+    """Return the answers the advice for a dialogue listens to: `effective`, with the graver risk of reprisal.
+
+    It is asked twice, as an answer and as a barrier, and the highest counts (`02` section 2.10). A barrier
+    nobody has rated yet changes nothing here: it holds the preparation up by itself (SC-03).
+    """
+    answers = effective(assessment.answers)
+    rated = assessment.barriers.get("reprisal")
+    risk = _RISK_OF_BARRIER.get(rated.level, "low") if rated else "low"
+    if _GRAVER.index(risk) > _GRAVER.index(answers.retaliation_risk):
+        return replace(answers, retaliation_risk=risk)
+    return answers
 
 
 def still_unknown(section: Section, answers: Answers, /) -> tuple[str, ...]:

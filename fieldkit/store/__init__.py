@@ -224,6 +224,7 @@ class Store:
             if kept is None:
                 return False
             self._connection.delete(table.name, kept.id)
+            self.drafts.drop("/".join((table.name, *key)))
             self.history.note_deletion(table.name, "/".join(key), by_role)
         return True
 
@@ -244,6 +245,10 @@ class Store:
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, value),
         )
+
+    def drop_setting(self, key: str, /) -> None:
+        """Forget a setting of this file."""
+        self._connection.execute("DELETE FROM setting WHERE key = ?", (key,))
 
     def search_insights(self, query: str, /) -> list[Insight]:
         """Return the insights whose texts hold every word of the query; the last may be only begun."""

@@ -144,12 +144,14 @@ def _new(out: Path) -> Iterator[Path]:
 def _refuse_target(out: Path) -> None:
     if out.name.endswith(COMPANIONS):  # SQLite would take it for part of another file
         raise FileProblem("cannot_write", path=str(out))
-    try:
-        taken = out.exists()
-    except OSError:
-        raise FileProblem("cannot_write", path=str(out)) from None
-    if taken:
-        raise FileProblem("file_exists", path=str(out))
+    # A log that was left behind would be read into the new file: it may be the only copy of the last minutes.
+    for file in (out, *(out.with_name(out.name + suffix) for suffix in COMPANIONS)):
+        try:
+            taken = file.exists()
+        except OSError:
+            raise FileProblem("cannot_write", path=str(out)) from None
+        if taken:
+            raise FileProblem("file_exists", path=str(file))
 
 
 @contextmanager

@@ -147,6 +147,11 @@ def is_ahead(session: SessionLine, /) -> bool:
     return session.status in ("planned", "confirmed", "postponed")
 
 
+def was_heard(session: SessionLine, /) -> bool:
+    """Return whether people may have been seen to speak: also in a talk that was broken off for safety."""
+    return session.status in ("held", "aborted_safety")
+
+
 def _sessions_so_far(sessions: Sequence[SessionLine], today: date) -> dict[str, Any]:
     """Return what a course says of sessions."""
     statuses = Counter(each.status for each in sessions)
@@ -170,7 +175,7 @@ def _unchecked(
     return frozenset(
         (each.code, item)
         for each in sessions
-        if each.status == "held"
+        if was_heard(each)
         for item in open_items
         if (each.code, item) not in answered
     )

@@ -126,9 +126,10 @@ class Custody:
 
         Raises what `export_dialogue` raises, and `FileProblem` when the target cannot be written.
         """
-        content = self.export_dialogue(code, with_notes=with_notes)
+        known = self._dialogue(code).code
+        content = self.export_dialogue(known, with_notes=with_notes)
         write_whole(out, content, beside=self._store.path)
-        self._store.note_export("dialogue", code or "", by_role=self._role)
+        self._store.note_export("dialogue", known, by_role=self._role)
         return len(content)
 
     def _take_in(self, document: DialogueFile, *, replace: bool) -> Imported:

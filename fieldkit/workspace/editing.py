@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -32,7 +32,8 @@ PREFIXES: dict[type[Record], str] = {
     Promise: "PR",
     Dialogue: "D",
 }
-_NUMBER = re.compile(r"\d+")
+OF_A_DIALOGUE = ("opened", "danger", "paths")
+"""What the settings of the file keep of a dialogue, besides its records."""
 
 Pair = tuple[Record | None, Record | None]
 
@@ -47,9 +48,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         return Change(pairs=tuple((after, before) for before, after in reversed(self.pairs)))
 
     def then(self, later: Change, /) -> Change:
-        """Return this change and a later one of the same records as one step."""
-        ends = [after for _, after in later.pairs]
-        return Change(pairs=tuple((before, ends[at]) for at, (before, _) in enumerate(self.pairs)))
+        """Return this change and a later one as one step."""
+        ends = {_id(pair): pair for pair in later.pairs}
+        first = tuple((before, ends.pop(_id(pair), pair)[1]) for pair in self.pairs for before in pair[:1])
+        return Change(pairs=(*first, *ends.values()))
 
 
 class Editing:
@@ -101,7 +103,9 @@ class Editing:
 
     def new_code(self, kind: type[Record], /) -> str:
         """Return the next free code of a kind: `SUP-04`. It tells nothing of place, employer or name."""
-        return _next_code(PREFIXES[kind], (record.code for record in self._store.tables[kind].all()))
+        table = self._store.tables[kind]
+        gone = (each.code for each in self._store.history.deletions() if each.kind == table.name)
+        return _next_code(PREFIXES[kind], (*(record.code for record in table.all()), *gone))
 
     def new_site_code(self) -> str:
         """Return the next free code of a site, over all suppliers."""
@@ -139,15 +143,30 @@ class Editing:
     def apply(self, change: Change, /) -> None:
         """Bring the records to where a change leads, in one transaction.
 
-        Of a record that changed again since, only the fields of this change move.
+        Of a record that changed again since, only the fields of this change move. Raises
+        `WrongUse("changed_since")` where those fields, or the record itself, are no longer what the change
+        came from, and `Refused` for a record that others rest on.
         """
+        gone = [before for before, after in change.pairs if before is not None and after is None]
         with self._store.transaction():
             for before, after in change.pairs:
-                if after is None and before is not None:
-                    self._store.delete(before, by_role=self._role)
-                    self._store.drafts.drop(self.place(before))
-                elif after is not None:
+                if after is not None:
                     self._store.save(_moved(self._stored(after), before, after), by_role=self._role)
+                elif before is not None:
+                    self._delete(before, gone)
+
+    def _delete(self, record: Record, gone: Sequence[Record]) -> None:
+        """Delete a record once nothing rests on it; what belongs to it has to be going too."""
+        if reasons := tuple(self._held(record)):
+            raise Refused(reasons)
+        ids = {_id((each, None)) for each in gone}
+        if any(_id((each, None)) not in ids for each in self._belongings(record)):
+            raise WrongUse("changed_since")
+        self._store.delete(record, by_role=self._role)
+        if isinstance(record, Dialogue):  # its code stands for nothing else, and nothing of it stays
+            self._store.drafts.drop(self.place(Assessment(dialogue_code=record.code)))
+            for name in OF_A_DIALOGUE:
+                self._store.drop_setting(f"{name}/{record.code}")
 
     def place(self, record: Record, path: Path = (), /) -> str:
         """Return the place of a record, or of one of its fields, for drafts."""
@@ -184,11 +203,14 @@ class Editing:
         return table.by_key(table.natural_key(record))
 
     def _held(self, record: Record) -> Iterator[Reason]:
-        """Yield why a record cannot go: the dialogues that rest on it, the briefs that left."""
+        """Yield why a record cannot go: dialogues that rest on it, briefs that left, people in danger."""
         for dialogue in self._store.dialogues.all():
             if _rests_on(dialogue, record):
                 yield _rested_on(dialogue)
         if isinstance(record, Dialogue):
+            for incident in self._store.incidents.in_dialogue(record.code):
+                if incident.freezes:
+                    yield Reason("XR-1", incident.code, "incident_is_open")
             for brief in self._store.briefs.in_dialogue(record.code):
                 yield Reason("RQ-116", brief.code, "brief_has_left")
 
@@ -208,10 +230,17 @@ class Editing:
 
 
 def _moved(stored: Any, before: Record | None, after: Record) -> Record:
-    """Return what is stored with the fields that a change moved; `after` itself where nothing is stored."""
-    if stored is None or before is None:
+    """Return what is stored with the fields that a change moved; a new record as it is.
+
+    Raises `WrongUse("changed_since")` where the stored fields are not those the change came from.
+    """
+    if before is None:
+        if stored is not None and stored.id != _id((after, None)):
+            raise WrongUse("changed_since")
         return after
     names = [name for name in after.__struct_fields__ if getattr(before, name) != getattr(after, name)]
+    if stored is None or any(getattr(stored, name) != getattr(before, name) for name in names):
+        raise WrongUse("changed_since")
     return cast(Record, msgspec.structs.replace(stored, **{name: getattr(after, name) for name in names}))
 
 
@@ -230,8 +259,12 @@ def _rested_on(dialogue: Dialogue) -> Reason:
     return Reason("known_code", dialogue.code, "dialogue_rests_on_it", title=dialogue.title)
 
 
+def _id(pair: Pair) -> str:
+    record: Any = pair[0] if pair[0] is not None else pair[1]
+    return str(record.id)
+
+
 def _next_code(prefix: str, taken: Iterable[str]) -> str:
-    numbers = (
-        int(number) for code in taken if code.startswith(f"{prefix}-") for number in _NUMBER.findall(code)
-    )
+    ours = re.compile(rf"{prefix}-(\d{{1,6}})[a-z]?")  # SITE-03b too; others may number as they like
+    numbers = (int(found[1]) for code in taken if (found := ours.fullmatch(code)))
     return f"{prefix}-{max(numbers, default=0) + 1:02}"

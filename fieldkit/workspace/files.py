@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fieldkit.errors import FileProblem
 
+_COMPANIONS = ("-wal", "-shm", "-journal")
 _WORKSPACE = (".fieldkit", ".fieldkit-wal", ".fieldkit-shm")
 
 
@@ -51,8 +52,9 @@ def put_in_place(aside: Path, out: Path, /) -> None:
 def place_new(aside: Path, out: Path, /) -> None:
     """Give a new file its name, which nothing else may have. Raises `FileProblem`."""
     try:
-        if out.exists():
-            raise FileProblem("file_exists", path=str(out))
+        for file in (out, *(out.with_name(out.name + suffix) for suffix in _COMPANIONS)):
+            if file.exists():  # a log left behind would be read into the new file
+                raise FileProblem("file_exists", path=str(file))
         aside.rename(out)
     except OSError:
         raise FileProblem("cannot_write", path=str(out)) from None

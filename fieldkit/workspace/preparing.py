@@ -13,7 +13,7 @@ from fieldkit.guide import methods, preparation
 from fieldkit.guide.method_rules import rule_book
 from fieldkit.guide.methods import Advice
 from fieldkit.guide.preparation import Need, Place
-from fieldkit.guide.site_questions import effective
+from fieldkit.guide.site_questions import listened_to
 from fieldkit.model.answers import Answers
 from fieldkit.model.dialogue import Dialogue, MethodUse
 from fieldkit.model.session import CheckAnswer
@@ -67,7 +67,8 @@ class Preparing:
         if dialogue_code is None:
             return spoken(answers, self._today(), words)
         uses = known_dialogue(self._store, dialogue_code).method_uses
-        return spoken(answers, self._today(), words, uses, self._ticked(dialogue_code))
+        heard = listened_to(replace(self._editing.assessment(dialogue_code), answers=answers))
+        return spoken(heard, self._today(), words, uses, self._ticked(dialogue_code))
 
     def rights(self, words: Catalogue, /) -> tuple[tuple[str, str], ...]:
         """Return the themes whose rights may be at risk (RQ-005), each with its words."""
@@ -87,7 +88,12 @@ class Preparing:
         return gate_items(known_dialogue(self._store, dialogue_code), words)
 
     def answer_item(self, dialogue_code: str, item: str, status: CheckStatus, /) -> Change:
-        """Keep the answer to an item of gate G0, with role and moment, and return what that changed."""
+        """Keep the answer to an item of gate G0, with role and moment, and return what that changed.
+
+        Raises `WrongUse` for an item that is not answered here, or an answer it does not take.
+        """
+        if item not in preparation.WEIGHED or status not in ("open", "yes", "no"):
+            raise WrongUse("unknown_code")
         dialogue = known_dialogue(self._store, dialogue_code)
         answer = CheckAnswer(item=item, status=status, by_role=self._role, at=self._clock())
         others = tuple(check for check in dialogue.checks if check.item != item)
@@ -159,7 +165,7 @@ class Preparing:
         return frozenset((self._store.setting(_paths_key(dialogue_code)) or "").split())
 
     def _advice(self, dialogue_code: str) -> Advice:
-        return methods.advise(effective(self._editing.assessment(dialogue_code).answers))
+        return methods.advise(listened_to(self._editing.assessment(dialogue_code)))
 
     def _needs(self, dialogue_code: str) -> tuple[Need, ...]:
         dialogue = known_dialogue(self._store, dialogue_code)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fieldkit.guide.method_rules import rule_book
 from fieldkit.guide.methods import Outcome, combine_chosen
+from fieldkit.guide.site_questions import listened_to
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.papers.content import (
     Block,
@@ -115,7 +116,7 @@ def _blocks(part: Part) -> Iterator[Block]:
 def _comparison(dialogue: Dialogue, assessment: Assessment, today: date, words: Catalogue) -> Comparison:
     """Return what to print. Where somebody may be in danger, nothing but that (P3)."""
     about = tuple(_about(dialogue, assessment, words))
-    advice = spoken(assessment.answers, today, words, dialogue.method_uses)
+    advice = spoken(listened_to(assessment), today, words, dialogue.method_uses)
     if advice.outcome == "acute_stop":
         return Comparison(dialogue=dialogue.title, about=about, notice=_notice(advice.outcome, words))
     chosen = combine_chosen([use.method for use in dialogue.method_uses])

@@ -10,7 +10,7 @@ import msgspec
 from fieldkit.guide import methods
 from fieldkit.guide.agreements import after_months
 from fieldkit.guide.preparation import WEIGHED, Need, Place
-from fieldkit.guide.site_questions import effective
+from fieldkit.guide.site_questions import listened_to
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.vocabulary import CheckStatus
 from fieldkit.text import Catalogue, explain
@@ -98,7 +98,7 @@ def _spoken(need: Need, words: Catalogue) -> SpokenHold:
 
 
 def _totals(assessment: Assessment, words: Catalogue) -> Iterator[tuple[str, str]]:
-    advice = methods.advise(effective(assessment.answers))
+    advice = methods.advise(listened_to(assessment))
     if advice.ranking:
         yield words.say("Methods compared"), str(len(advice.ranking))
     unknown = len(advice.unknown)

@@ -22,7 +22,7 @@ Typed = str | Sequence[str] | None
 
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # what a paste may hold and no file can
 _GROUPED = re.compile(r"\d{1,3}([.,' ]\d{3})+")
-_AMOUNT = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
+_AMOUNT = re.compile(r"(\d{1,13}|[1-9]\d{0,2}(?:[.,']\d{3}){1,4})(?:[.,](\d{1,2}))?", re.ASCII)
 
 
 def read(record: type[msgspec.Struct], path: Path, typed: Typed, /) -> Any:
@@ -49,12 +49,13 @@ def read_money(amount: str, currency: str, path: Path, /) -> Money | None:
     text = re.sub(r"\s", "", amount)
     if not text:
         return None
-    found = _AMOUNT.fullmatch(_GROUPED.sub(lambda group: re.sub(r"\D", "", group[0]), text))
+    found = _AMOUNT.fullmatch(text)
     if found is None:
         raise InvalidValue("not_an_amount", path=key(path))
     if not re.fullmatch("[A-Z]{3}", currency):
         raise InvalidValue("currency_missing", path=key(path))
-    return Money(minor=int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0")), currency=currency)
+    units, cents = int(re.sub(r"\D", "", found[1])), int((found[2] or "0").ljust(2, "0"))
+    return Money(minor=units * 100 + cents, currency=currency)
 
 
 def written(value: Any, words: Catalogue, /) -> str:
@@ -83,7 +84,7 @@ def _prepared(value: str | list[str], hint: Any, where: str) -> Any:
         return _or_raise(read_day(value), "not_a_day", where)
     if Month in (hint, *get_args(hint)):
         return _or_raise(read_month(value), "not_a_month", where)
-    return _number(value) if int in kinds else value
+    return _number(value, share=_most(hint) == 100) if int in kinds else value
 
 
 def _or_raise(value: Any, code: str, where: str) -> Any:
@@ -92,9 +93,18 @@ def _or_raise(value: Any, code: str, where: str) -> Any:
     return value
 
 
-def _number(text: str) -> int | str:
-    """Return the number in `35 %` or `1.250`; a text that is none stays as it is."""
-    bare = text.strip().removesuffix("%").strip()
+def _most(hint: Any) -> Any:
+    """Return the limit a number may not pass, or None."""
+    limits = [meta.le for meta in getattr(hint, "__metadata__", ()) if getattr(meta, "le", None) is not None]
+    inner = [hint.__origin__] if hasattr(hint, "__metadata__") else get_args(hint)
+    return next(iter((*limits, *(_most(each) for each in inner))), None)
+
+
+def _number(text: str, *, share: bool) -> int | str:
+    """Return the number in `1.250`, or of a share in `35 %`; a text that is none stays as it is."""
+    bare = text.strip()
+    if share:
+        bare = bare.removesuffix("%").strip()
     if _GROUPED.fullmatch(bare):
         bare = re.sub(r"\D", "", bare)
     return int(bare) if re.fullmatch(r"-?[0-9]{1,18}", bare) else text

@@ -245,9 +245,9 @@ def test_only_a_late_check_on_people_is_red() -> None:
     assert {tone(kind, TODAY, TODAY) for kind in ("check", "action")} == {"neutral"}
 
 
-def test_sc_39_a_no_settles_nothing() -> None:
+def test_sc_39_neither_a_no_nor_a_waiver_settles_a_check_on_people() -> None:
     assert is_answered("yes")
     assert is_answered("not_applicable")
-    assert is_answered("waived")
+    assert not is_answered("waived")
     assert not is_answered("no")
     assert not is_answered("open")

@@ -246,3 +246,16 @@ def test_a_file_reached_by_a_link_is_erased_itself(path: Path, tmp_path: Path) -
         assert store.erase() == []
     assert not path.exists()
     assert not link.is_symlink()
+
+
+def test_nothing_is_restored_beside_a_log_that_was_left_behind(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    with Store.create(tmp_path / "w.fieldkit", "quiet", cost=WEAKEST, state_folder=state) as store:
+        store.copy_to(tmp_path / "copy.fieldkit", lambda _share: None)
+    left = tmp_path / "new.fieldkit-wal"
+    left.write_bytes(b"the last minutes")
+    with pytest.raises(FileProblem, match="file_exists"):
+        backup.restore(
+            tmp_path / "copy.fieldkit", tmp_path / "new.fieldkit", "quiet", cost=WEAKEST, state_folder=state
+        )
+    assert left.read_bytes() == b"the last minutes"

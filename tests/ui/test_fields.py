@@ -1,116 +1,29 @@
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from fieldkit.model.dialogue import Assessment, Dialogue
-from fieldkit.model.field import Record
+from fieldkit.model.field import Money, Record
+from fieldkit.model.partner import Agreement
 from fieldkit.model.supply import Supplier
-from fieldkit.workspace import Setup, Workspace
-from fieldkit.workspace.choices import options
-from tests.ui.at_the_desk import composed, cursor, kept, pasted, settle, typed
-from tests.ui.conftest import found
-from ui.context import Context
+from fieldkit.workspace import Workspace
+from tests.ui.at_the_desk import cursor, pasted, settle, typed
+from tests.ui.form import Form, dialogue, form_above, into, reopened
 from ui.desk import Desk
 from ui.editor import Editor
-from ui.fields import ChoiceField, DayField, Field, LineField, ListField, ManyField, NumberField, TextField
-from ui.fields.country import CountryField
-from ui.fields.text import MOST_PASTED
-from ui.parts.calendar import Calendar
+from ui.fields import Field, NumberField
 from ui.undo import Undo
-
-MEGABYTE = "a very long tale " * 62_000
-STRANGE = {
-    "right to left": "\u202eשלום عليكم",
-    "combining": "e\u0301\u0323 क्षि " + "o\u0308" * 20,
-    "beyond the first plane": "👩🏽‍🌾 𐍈",
-    "zero width": "a\u200b\u200d\ufeffb",
-    "markup": "<b>not bold</b> &amp; %s {name} \\",
-}
-
-
-class Form(QWidget):
-    """Every kind of field, on the records of the first dialogue of the sample."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        editing = context.workspace.editing
-        self.context = context
-        dialogue, supplier = editing.find(Dialogue, "D-01"), editing.find(Supplier, "SUP-03")
-        assert dialogue is not None
-        assert supplier is not None
-        self.dialogue = Editor(context, dialogue, self)
-        self.assessment = Editor(context, editing.assessment("D-01"), self)
-        supplier_editor = Editor(context, supplier, self)
-        every = options("Theme", context.words)
-        self.line = LineField(context, self.dialogue, ("decision_owner_role",), "Who decides", "A role")
-        self.text = TextField(context, self.dialogue, ("decision_to_inform",), "The decision")
-        self.entries = ListField(context, self.dialogue, ("co_hosts",), "Co-hosts")
-        self.day = DayField(context, self.dialogue, ("decision_due",), "Decided by")
-        self.number = NumberField(context, self.assessment, ("answers", "pct_women"), "Women", unit="%")
-        sites = [("", "None"), *((site.code, site.name or site.code) for site in supplier.sites)]
-        self.choice = ChoiceField(context, self.dialogue, ("site_code",), "Site", sites)
-        self.chosen = ChoiceField(
-            context,
-            self.assessment,
-            ("answers", "literacy"),
-            "Can read",
-            options("answers.literacy", context.words),
-        )
-        self.long = ChoiceField(context, self.dialogue, ("company_code",), "Sender", [("", "None"), *every])
-        self.many = ManyField(context, self.dialogue, ("theme_ids",), "Themes", every)
-        self.country = CountryField(context, supplier_editor, ("country",), "Country")
-        self.elsewhere = QPushButton("Elsewhere")
-        column = QVBoxLayout(self)
-        for widget in (
-            self.line, self.text, self.entries, self.day, self.number, self.choice, self.chosen, self.long,
-            self.many, self.country, self.elsewhere,
-        ):  # fmt: skip
-            column.addWidget(widget)
-
-    def leave(self) -> None:
-        """Have the cursor go elsewhere."""
-        self.elsewhere.setFocus()
-        settle()
 
 
 @pytest.fixture
 def form(qtbot: QtBot, desk_of: Callable[..., Desk], sample: Workspace) -> Form:
-    """The form above its desk, in front."""
-    desk = desk_of(sample)
-    form = Form(desk.context)
-    form.setParent(desk, Qt.WindowType.Window)  # so that it goes before the file is closed
-    with qtbot.waitExposed(form):
-        form.show()
-    form.activateWindow()
-    qtbot.waitUntil(form.isActiveWindow)
-    return form
-
-
-def dialogue(form: Form) -> Any:
-    return form.context.workspace.editing.find(Dialogue, "D-01")
-
-
-def share_of_women(form: Form) -> int | None:
-    return form.context.workspace.editing.assessment("D-01").answers.pct_women
-
-
-def into(field: Field) -> None:
-    field.setFocus()
-    settle()
-
-
-# When typing becomes saving.
+    return form_above(qtbot, desk_of(sample))
 
 
 @pytest.mark.parametrize("name", ["line", "text"])
@@ -167,221 +80,6 @@ def test_a_form_that_is_gone_saves_nothing_more(qtbot: QtBot, form: Form) -> Non
         form.line.typing()
     form.context.changes.saved.emit()
     assert dialogue(form).decision_owner_role == "Head of stone"
-
-
-# Wrong input is told beside the field, the rest stays usable, and what was typed is there again.
-
-
-def reopened(form: Form) -> Form:
-    again = Form(form.context)
-    again.setParent(form, Qt.WindowType.Widget)
-    return again
-
-
-@pytest.mark.parametrize("text", ["101", "-1", "1e3", "many", "3.5", "9" * 30, "१२", "5 6"])
-def test_an_impossible_number_is_told_and_kept_as_a_draft(qtbot: QtBot, form: Form, text: str) -> None:
-    before = share_of_women(form)
-    into(form.number)
-    form.number.line.selectAll()
-    composed(text)
-    form.leave()
-    assert form.number.problem
-    assert form.number.line.accessibleDescription() == form.number.problem
-    assert share_of_women(form) == before
-    again = reopened(form)
-    assert again.number.line.text() == text
-    assert again.number.problem == form.number.problem
-
-
-@pytest.mark.parametrize(("text", "number"), [("35", 35), (" 35 % ", 35), ("0", 0), ("100", 100), ("", None)])
-def test_a_number_is_read_as_people_write_it(qtbot: QtBot, form: Form, text: str, number: int | None) -> None:
-    into(form.number)
-    typed(qtbot, "7")
-    form.leave()
-    into(form.number)
-    form.number.line.selectAll()
-    composed(text) if text else qtbot.keyClick(cursor(), Qt.Key.Key_Delete)
-    form.leave()
-    assert share_of_women(form) == number
-    assert form.number.problem == ""
-
-
-@pytest.mark.parametrize("text", ["30 February 2026", "31-31-2026", "soon", "2026", "0-0-0", "12/13/14/15"])
-def test_a_day_that_is_none_is_told_and_kept_as_a_draft(qtbot: QtBot, form: Form, text: str) -> None:
-    before = dialogue(form).decision_due
-    into(form.day)
-    typed(qtbot, text)
-    form.leave()
-    assert form.day.problem
-    assert dialogue(form).decision_due == before
-    assert reopened(form).day.line.text() == text
-
-
-@pytest.mark.parametrize("text", ["2026-06-30", "30-6-2026", "30 June 2026", "30 juni 2026"])
-def test_a_day_is_read_in_any_usual_way_and_shown_in_full(qtbot: QtBot, form: Form, text: str) -> None:
-    into(form.day)
-    typed(qtbot, "1-1-2027")
-    form.leave()
-    into(form.day)
-    typed(qtbot, text)
-    form.leave()
-    assert dialogue(form).decision_due.isoformat() == "2026-06-30"
-    assert form.day.line.text() == "30 June 2026"
-
-
-def test_an_emptied_day_is_no_day(qtbot: QtBot, form: Form) -> None:
-    into(form.day)
-    form.day.line.selectAll()
-    qtbot.keyClick(cursor(), Qt.Key.Key_Backspace)
-    form.leave()
-    assert dialogue(form).decision_due is None
-    assert form.day.problem == ""
-
-
-def test_a_day_is_picked_from_the_calendar_by_keyboard(qtbot: QtBot, form: Form) -> None:
-    found(form.day, "Pick a day").click()  # type: ignore[attr-defined]
-    settle()
-    [calendar] = form.day.findChildren(Calendar)
-    before = calendar.selectedDate()
-    with qtbot.waitSignal(form.dialogue.edited):
-        qtbot.keyClick(cursor(), Qt.Key.Key_Right)
-        qtbot.keyClick(cursor(), Qt.Key.Key_Return)
-    settle()
-    assert dialogue(form).decision_due == before.addDays(1).toPython()
-    assert not [each for each in form.day.findChildren(Calendar) if each.isVisible()]
-
-
-def test_three_hundred_letters_fit_and_one_more_is_told(qtbot: QtBot, form: Form) -> None:
-    into(form.line)
-    pasted(qtbot, "x" * 300)
-    form.leave()
-    assert dialogue(form).decision_owner_role == "x" * 300
-    into(form.line)
-    pasted(qtbot, "y" * 301)
-    form.leave()
-    assert form.line.problem
-    assert dialogue(form).decision_owner_role == "x" * 300
-    again = reopened(form)
-    assert again.line.line.text() == "y" * 301
-    assert again.line.problem == form.line.problem
-
-
-def test_a_draft_goes_once_what_was_typed_can_be_kept(qtbot: QtBot, form: Form) -> None:
-    into(form.number)
-    typed(qtbot, "101")
-    form.leave()
-    into(form.number)
-    typed(qtbot, "10")
-    form.leave()
-    assert form.number.problem == ""
-    assert reopened(form).number.line.text() == "10"
-
-
-def test_a_draft_survives_locking(
-    qtbot: QtBot, form: Form, tmp_path: Path, setup: Setup, desk_of: Callable[..., Desk]
-) -> None:
-    into(form.number)
-    typed(qtbot, "a hundred and one")
-    form.leave()
-    form.context.lock()
-    settle()
-    drafts = kept(
-        tmp_path / "sample.fieldkit", setup, lambda held: held.editing.drafts(held.editing.assessment("D-01"))
-    )
-    assert drafts == {"answers.pct_women": "a hundred and one"}
-
-
-@pytest.mark.parametrize("name", ["line", "number", "day"])
-def test_a_pasted_megabyte_in_a_line_is_told_and_the_rest_stays_usable(
-    qtbot: QtBot, form: Form, name: str
-) -> None:
-    field = getattr(form, name)
-    into(field)
-    pasted(qtbot, MEGABYTE)
-    form.leave()
-    assert field.problem
-    into(form.text)
-    typed(qtbot, "Terms")
-    form.leave()
-    assert dialogue(form).decision_to_inform == "Terms"
-
-
-@pytest.mark.parametrize("name", ["text", "entries"])
-def test_a_pasted_megabyte_in_a_text_is_refused_and_told(qtbot: QtBot, form: Form, name: str) -> None:
-    field = getattr(form, name)
-    into(field)
-    before = field.text.toPlainText()
-    pasted(qtbot, MEGABYTE)
-    assert str(len(MEGABYTE)) in field.problem
-    assert field.text.toPlainText() == before
-    form.leave()
-    into(field)
-    typed(qtbot, "Terms")
-    form.leave()
-    assert field.problem == ""
-    assert field.text.toPlainText() == "Terms"
-
-
-def test_a_text_too_long_to_keep_is_told_and_kept_as_a_draft(qtbot: QtBot, form: Form) -> None:
-    into(form.text)
-    pasted(qtbot, "z" * (MOST_PASTED - 1))
-    form.leave()
-    assert form.text.problem
-    assert len(reopened(form).text.text.toPlainText()) == MOST_PASTED - 1
-
-
-@pytest.mark.parametrize("kind", STRANGE)
-def test_letters_of_every_script_are_kept_as_they_were_typed(qtbot: QtBot, form: Form, kind: str) -> None:
-    for field in (form.line, form.text):
-        into(field)
-        pasted(qtbot, STRANGE[kind])
-        form.leave()
-        assert field.problem == ""
-    assert dialogue(form).decision_owner_role == STRANGE[kind]
-    assert dialogue(form).decision_to_inform == STRANGE[kind]
-    assert reopened(form).line.line.text() == STRANGE[kind]
-
-
-def test_markup_is_never_taken_for_markup(qtbot: QtBot, form: Form) -> None:
-    data = QMimeData()
-    data.setHtml("<b>bold</b><img src='file:///x.png'>")
-    data.setText("plain")
-    into(form.text)
-    form.text.text.selectAll()
-    form.text.text.insertFromMimeData(data)
-    form.leave()
-    assert dialogue(form).decision_to_inform == "plain"
-
-
-@pytest.mark.parametrize("text", ["a\ud800b", "\udfff", "null\0inside", "bell\a and \x1b[31m"])
-def test_half_letters_and_control_signs_do_no_harm(qtbot: QtBot, form: Form, text: str) -> None:
-    form.line.line.setText(text)
-    form.line.take()
-    form.text.text.setPlainText(text)
-    form.text.take()
-    for value in (dialogue(form).decision_owner_role, dialogue(form).decision_to_inform):
-        value.encode()
-    again = reopened(form)
-    assert again.line.problem == form.line.problem
-    typed_after = LineField(form.context, form.dialogue, ("title",), "Title")
-    typed_after.line.setText("Natural stone and more")
-    typed_after.take()
-    assert dialogue(form).title == "Natural stone and more"
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(max_size=320))
-def test_any_text_is_kept_as_typed_or_stays_on_the_screen_with_a_sentence(form: Form, text: str) -> None:
-    form.text.text.setPlainText(text)
-    shown = form.text.text.toPlainText()
-    form.text.take()
-    assert form.text.problem == ""
-    assert unicodedata.normalize("NFC", dialogue(form).decision_to_inform) == unicodedata.normalize(
-        "NFC", shown
-    )
-
-
-# Choices.
 
 
 def test_an_empty_choice_of_an_optional_field_is_none(qtbot: QtBot, form: Form) -> None:
@@ -462,9 +160,6 @@ def test_a_list_keeps_blank_lines_on_the_screen_while_one_types_and_none_in_the_
     assert dialogue(form).co_hosts == ("One", "Two")
 
 
-# Taking back, and two editors of one record.
-
-
 def test_a_burst_of_typing_is_taken_back_at_once(qtbot: QtBot, form: Form) -> None:
     before = dialogue(form).decision_owner_role
     into(form.line)
@@ -539,3 +234,48 @@ def test_every_field_has_a_name_and_says_its_hint(form: Form) -> None:
         assert control is not None
         assert control.accessibleName()
     assert form.line.line.accessibleDescription() == "A role"
+
+
+def budget(form: Form) -> Money | None:
+    kept: Money | None = form.context.workspace.editing.all(Agreement)[0].budget
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"), [("1250", 125_000), ("1.250,50", 125_050), ("1 250.5", 125_050), ("", None)]
+)
+def test_an_amount_is_read_as_people_write_it(form: Form, text: str, minor: int | None) -> None:
+    form.money.line.setText("1")
+    form.money.take()
+    form.money.line.setText(text)
+    form.money.take()
+    kept = budget(form)
+    assert form.money.problem == ""
+    assert (kept.minor if kept else None) == minor
+
+
+@pytest.mark.parametrize("text", ["much", "-5", "1.5.5", "9" * 40])
+def test_what_is_no_amount_is_told_and_kept_as_a_draft(form: Form, text: str) -> None:
+    before = budget(form)
+    form.money.line.setText(text)
+    form.money.take()
+    assert form.money.problem
+    assert budget(form) == before
+    assert reopened(form).money.line.text() == text
+
+
+def test_another_currency_is_kept_with_the_amount(form: Form) -> None:
+    form.money.line.setText("700")
+    form.money.take()
+    form.money.currency.setCurrentText("INR")
+    form.money.currency.activated.emit(form.money.currency.currentIndex())
+    assert budget(form) == Money(minor=70_000, currency="INR")
+    assert reopened(form).money.currency.currentText() == "INR"
+
+
+def test_a_pasted_megabyte_is_no_amount(form: Form) -> None:
+    before = budget(form)
+    form.money.line.setText("9" * 1_000_000)
+    form.money.take()
+    assert form.money.problem
+    assert budget(form) == before

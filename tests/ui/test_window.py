@@ -213,3 +213,21 @@ def test_the_clipboard_is_emptied_only_when_it_holds_what_was_copied_here(qapp: 
     forget_clipboard(ours)
     forget_clipboard(theirs)
     assert (ours.words, theirs.words) == ("", "copied")
+
+
+def test_a_bug_in_a_page_keeps_nobody_from_locking(
+    make_window: Callable[..., Window], sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    window.enter(sample)
+    assert window.desk is not None
+
+    def bug() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(window.desk, "leave", bug)
+    window.lock()
+    assert window.workspace is None
+    assert window.gate is not None
+    assert window.messages.last is not None
+    assert "ZeroDivisionError" in window.messages.last.text

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from fieldkit.errors import Refused
+from fieldkit.errors import Refused, WrongUse
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.insight import Insight
 from fieldkit.model.partner import Agreement, Partner, Promise
@@ -136,3 +136,33 @@ def test_the_sample_in_a_throw_away_workspace_is_gone_once_it_is_locked() -> Non
     assert workspace.editing.all(Dialogue)
     workspace.lock()
     assert not folder.exists()
+
+
+def test_a_step_is_not_taken_back_over_what_changed_since(sample: Workspace) -> None:
+    [supplier, *_] = sample.editing.all(Supplier)
+    named = sample.editing.keep(replace(supplier, name="Kiem"))
+    sample.editing.keep(replace(supplier, name="Kiem and sons"))
+    with pytest.raises(WrongUse, match="changed_since"):
+        sample.editing.apply(named.reversed())
+    assert sample.editing.find(Supplier, supplier.code) == replace(supplier, name="Kiem and sons")
+
+
+def test_what_others_rest_on_by_now_is_not_taken_back(sample: Workspace) -> None:
+    supplier = Supplier(code="SUP-90", name="Kiem", country="IN")
+    made = sample.editing.keep(supplier)
+    sample.editing.keep(Dialogue(code="D-90", title="Kiem", supplier_code="SUP-90"))
+    with pytest.raises(Refused):
+        sample.editing.apply(made.reversed())
+    assert sample.editing.find(Supplier, "SUP-90") == supplier
+
+
+def test_the_code_of_a_dialogue_that_is_gone_is_given_to_no_other(sample: Workspace) -> None:
+    dialogue = Dialogue(code=sample.editing.new_code(Dialogue), title="Kiem", supplier_code="SUP-03")
+    sample.editing.keep(dialogue)
+    begun = sample.editing.assessment(dialogue.code)
+    sample.editing.keep_draft(begun, ("answers", "pct_women"), "about forty")
+    sample.preparing.tick_path_step(dialogue.code, "N1.2", done=True)
+    sample.editing.remove(dialogue)
+    assert sample.editing.new_code(Dialogue) != dialogue.code
+    assert sample.editing.drafts(begun) == {}
+    assert sample._store.setting(f"paths/{dialogue.code}") is None

@@ -18,7 +18,7 @@ from fieldkit.errors import Refused, WrongUse
 from fieldkit.guide.methods import Advice, Label, advise
 from fieldkit.guide.site_questions import effective, sections
 from fieldkit.model.answers import Answers
-from fieldkit.model.dialogue import Assessment, Dialogue
+from fieldkit.model.dialogue import Assessment, BarrierRating, Dialogue
 from fieldkit.model.vocabulary import DIMENSION_CLASSES, Method
 from fieldkit.store import Store
 from fieldkit.store.keys import WEAKEST
@@ -101,7 +101,7 @@ def test_every_choice_has_words_for_a_value_that_exists() -> None:
 
 def test_a_field_may_have_plainer_words_than_its_vocabulary() -> None:
     assert options("answers.literacy", EN) == (
-        ("high", "Most"), ("mixed", "Some"), ("low", "Few"), ("unknown", "Unknown"),
+        ("high", "Most"), ("mixed", "Some people"), ("low", "Few"), ("unknown", "Unknown"),
     )  # fmt: skip
     assert label("Tier", "3plus", EN) == "Tier 3 and deeper"
     assert label("contract", "agency", EN) == "Agency"
@@ -405,3 +405,17 @@ def test_questions_come_through_the_workspace_as_the_guide_asks_them(desk: Desk)
     assert [(each.id, tuple(q.field for q in each.questions)) for each in spoken_sections] == [
         (section.id, section.fields) for section in sections(answers)
     ]
+
+
+def test_the_graver_of_answer_and_barrier_decides_what_is_available_02_2_10_r70(desk: Desk) -> None:
+    desk.answer(
+        retaliation_risk="low", tool_operator="independent", tool_anonymous="no", tool_channels_fit="yes"
+    )
+    assessment = desk.editing.assessment("D-01")
+    strong = {**assessment.barriers, "reprisal": BarrierRating(level="strong", measure="away from the yard")}
+    desk.editing.keep(replace(assessment, barriers=strong))
+    advice = desk.preparing.advice(desk.editing.assessment("D-01").answers, EN, "D-01")
+    [tool] = [card for card in advice.cards if card.method == "M4"]
+    assert tool.state == "unavailable"
+    with pytest.raises(Refused):
+        desk.preparing.choose("D-01", "M4", "breadth")

@@ -96,3 +96,14 @@ def test_any_line_is_kept_as_typed_or_told_to_be_too_long(typed: str) -> None:
             read(Supplier, ("name",), typed)
     else:
         assert read(Supplier, ("name",), typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["0.125", "1.2505", "1234.567", "9" * 5000])
+def test_what_could_be_two_amounts_or_none_is_not_guessed(typed: str) -> None:
+    with pytest.raises(InvalidValue, match="not_an_amount"):
+        read_money(typed, "EUR", ("budget",))
+
+
+def test_a_per_cent_sign_belongs_to_a_share_alone() -> None:
+    with pytest.raises(InvalidValue, match="not_a_number"):
+        read(Partner, ("years_active",), "35 %")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.field import Record
 from fieldkit.model.partner import Partner
 from fieldkit.workspace import partners
 from ui.context import Context
+from ui.dialogs.fitted import FittedDialog
 from ui.dialogs.partner_form import PartnerForm
 from ui.fields.choice import QuietCombo
 from ui.parts.buttons import Button
@@ -20,7 +21,7 @@ WIDTH = 440
 NEW = ""  # the choice of a partner that is not here yet
 
 
-class AddPartner(QDialog):
+class AddPartner(FittedDialog):
     """Enter adds, Esc leaves. `result_code` is the code of the partner who takes part now."""
 
     def __init__(self, parent: QWidget, context: Context, dialogue: Dialogue) -> None:

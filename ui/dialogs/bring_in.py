@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.errors import FieldkitError, FileProblem, Reason, Refused
 from fieldkit.text import explain
 from fieldkit.workspace.custody import Imported
 from ui.context import Context
+from ui.dialogs.fitted import FittedDialog
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.places import Place
@@ -49,7 +50,7 @@ def take_in(parent: QWidget, context: Context, file: Path) -> None:
         _tell(context, imported)
 
 
-class Conflict(QDialog):
+class Conflict(FittedDialog):
     """Says which codes stand for something else here, and offers to replace it where that helps."""
 
     def __init__(self, parent: QWidget, context: Context, content: bytes, reasons: Sequence[Reason]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fieldkit.errors import FieldkitError, InvalidValue
 from fieldkit.model.dialogue import Dialogue
@@ -12,6 +12,7 @@ from fieldkit.model.field import Record
 from fieldkit.model.supply import Company, Supplier
 from fieldkit.workspace import countries
 from ui.context import Context
+from ui.dialogs.fitted import FittedDialog
 from ui.fields.choice import QuietCombo
 from ui.fields.country import CountryLine
 from ui.fields.line import MOST_TYPED
@@ -30,7 +31,7 @@ def ask(parent: QWidget, context: Context) -> str | None:
     return dialog.result_code
 
 
-class NewDialogue(QDialog):
+class NewDialogue(FittedDialog):
     """Enter creates, Esc leaves. `result_code` is the code of what was kept."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.dialogs.fitted import FittedDialog
 from ui.dialogs.partner_form import PartnerForm
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
@@ -20,7 +21,7 @@ def ask(parent: QWidget, context: Context) -> str | None:
     return dialog.result_code
 
 
-class NewPartner(QDialog):
+class NewPartner(FittedDialog):
     """Enter creates, Esc leaves. `result_code` is the code of what was kept."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:

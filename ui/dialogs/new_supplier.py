@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fieldkit.errors import FieldkitError, InvalidValue
 from fieldkit.model.supply import Supplier
 from fieldkit.workspace import countries
 from ui.context import Context
+from ui.dialogs.fitted import FittedDialog
 from ui.fields.country import CountryLine
 from ui.fields.line import MOST_TYPED
 from ui.parts.buttons import Button
@@ -26,7 +27,7 @@ def ask(parent: QWidget, context: Context) -> str | None:
     return dialog.result_code
 
 
-class NewSupplier(QDialog):
+class NewSupplier(FittedDialog):
     """Enter creates, Esc leaves. `result_code` is the code of what was kept."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:

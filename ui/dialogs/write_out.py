@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.errors import FieldkitError
 from ui.context import Context
+from ui.dialogs.fitted import FittedDialog
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.tokens import S4, S8, S12, S24
@@ -23,7 +24,7 @@ def ask(parent: QWidget, context: Context, dialogue_code: str) -> None:
     dialog.open()
 
 
-class WriteOut(QDialog):
+class WriteOut(FittedDialog):
     """Warns, then asks where to; Esc leaves."""
 
     def __init__(self, parent: QWidget, context: Context, dialogue_code: str) -> None:

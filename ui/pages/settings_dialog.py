@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.dialogs.fitted import FittedDialog
 from ui.tokens import S16, S24
 
 WIDTH = 568
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(FittedDialog):
     """A sheet over the window; Esc closes it and nothing is done."""
 
     def __init__(self, parent: QWidget, title: str) -> None:

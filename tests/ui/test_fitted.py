@@ -1,0 +1,47 @@
+"""Dialogs that warn are read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from fieldkit.workspace import Workspace
+from tests.ui.every_page import clipped, nameless
+from ui.desk import Desk
+from ui.dialogs.add_partner import AddPartner
+from ui.dialogs.new_dialogue import NewDialogue
+from ui.dialogs.new_partner import NewPartner
+from ui.dialogs.new_supplier import NewSupplier
+from ui.dialogs.write_out import WriteOut
+
+MADE: dict[str, Callable[[Desk], QDialog]] = {
+    "new dialogue": lambda desk: NewDialogue(desk, desk.context),
+    "new partner": lambda desk: NewPartner(desk, desk.context),
+    "new supplier": lambda desk: NewSupplier(desk, desk.context),
+    "write out": lambda desk: WriteOut(desk, desk.context, "D-01"),
+    "add a partner": lambda desk: AddPartner(desk, desk.context, _dialogue(desk)),
+}
+
+
+def _dialogue(desk: Desk) -> object:
+    from fieldkit.model.dialogue import Dialogue
+
+    return desk.context.workspace.editing.find(Dialogue, "D-01")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("name", MADE)
+def test_no_word_of_a_dialog_is_cut_nor_of_what_it_says_is_missing(
+    desk_of: Callable[..., Desk], sample: Workspace, language: str, name: str
+) -> None:
+    dialog = MADE[name](desk_of(sample, language))
+    dialog.show()
+    QApplication.processEvents()
+    assert clipped(dialog) == []
+    assert nameless(dialog) == []
+    dialog.accept()  # nothing is filled in: what is missing is said
+    QApplication.processEvents()
+    assert clipped(dialog) == []
+    dialog.reject()
