@@ -34,7 +34,7 @@ def _is_stop(widget: QWidget) -> bool:
 def _in_order(widget: QWidget, focused: QWidget | None) -> Iterator[QWidget]:
     yield widget
     direct = Qt.FindChildOption.FindDirectChildrenOnly
-    inner = [each for each in widget.findChildren(QWidget, "", direct) if _counts(each, focused)]
+    inner = [each for each in widget.findChildren(QWidget, options=direct) if _counts(each, focused)]
     for each in _read(inner):
         yield from _in_order(each, focused)
 
@@ -43,8 +43,8 @@ def _counts(widget: QWidget, focused: QWidget | None) -> bool:
     """Whether a widget is shown; what holds the focus counts also when it has just gone."""
     if widget.isWindow():
         return False
-    return not widget.isHidden() or (
-        focused is not None and (widget is focused or widget.isAncestorOf(focused))
+    return (
+        not widget.isHidden() or widget is focused or (focused is not None and widget.isAncestorOf(focused))
     )
 
 

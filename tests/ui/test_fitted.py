@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from fieldkit.model.dialogue import Dialogue
 from fieldkit.workspace import Workspace
 from tests.ui.every_page import clipped, nameless
 from ui.desk import Desk
@@ -25,10 +26,10 @@ MADE: dict[str, Callable[[Desk], QDialog]] = {
 }
 
 
-def _dialogue(desk: Desk) -> object:
-    from fieldkit.model.dialogue import Dialogue
-
-    return desk.context.workspace.editing.find(Dialogue, "D-01")
+def _dialogue(desk: Desk) -> Dialogue:
+    dialogue = desk.context.workspace.editing.find(Dialogue, "D-01")
+    assert dialogue is not None
+    return dialogue
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -41,7 +42,8 @@ def test_no_word_of_a_dialog_is_cut_nor_of_what_it_says_is_missing(
     QApplication.processEvents()
     assert clipped(dialog) == []
     assert nameless(dialog) == []
-    dialog.accept()  # nothing is filled in: what is missing is said
-    QApplication.processEvents()
-    assert clipped(dialog) == []
+    if name.startswith("new"):
+        dialog.accept()  # nothing is filled in: what is missing is said
+        QApplication.processEvents()
+        assert clipped(dialog) == []
     dialog.reject()

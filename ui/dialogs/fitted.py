@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog
 class FittedDialog(QDialog):
     """Nothing in it is ever cut: it grows and shrinks with what it says."""
 
+    _last = 0  # the height it was given last
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Take the height that is needed."""
         super().showEvent(event)
@@ -24,5 +26,9 @@ class FittedDialog(QDialog):
 
     def _fit(self) -> None:
         layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        needed = layout.totalHeightForWidth(self.width())
+        if needed not in (self.height(), self._last):  # what it asks for again is not to be had
+            self._last = needed
+            self.setFixedHeight(needed)
