@@ -101,6 +101,7 @@ class Desk(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
         """Go on as one reads: what is made late stands where it is shown."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was just made takes its place
         stop = next_stop(self, QApplication.focusWidget(), on=next)
         if stop is None:
             return False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+READ_LAST = "read_last"  # property of what Tab comes to after all that stands beside it
 Span = Callable[[QWidget], tuple[int, int]]  # where a widget begins and ends, along one direction
 
 
@@ -43,13 +44,15 @@ def _counts(widget: QWidget, focused: QWidget | None) -> bool:
     """Whether a widget is shown; what holds the focus counts also when it has just gone."""
     if widget.isWindow():
         return False
-    return (
-        not widget.isHidden() or widget is focused or (focused is not None and widget.isAncestorOf(focused))
-    )
+    holds_it = focused is not None and widget.isAncestorOf(focused)
+    return not widget.isHidden() or widget is focused or holds_it
 
 
 def _read(widgets: Sequence[QWidget]) -> list[QWidget]:
     """Put widgets beside each other in order: cut between rows where that goes, else between columns."""
+    if last := [each for each in widgets if each.property(READ_LAST)]:
+        rest = _read([each for each in widgets if each not in last])
+        return [*rest, *sorted(last, key=lambda each: (each.y(), each.x()))]
     for span in (_down, _across):
         if len(groups := _cut(widgets, span)) > 1:
             return [each for group in groups for each in _read(group)]

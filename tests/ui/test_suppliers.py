@@ -61,8 +61,8 @@ def test_a_word_or_a_country_finds_a_supplier(desk_of: DeskOf, sample: Workspace
     assert [row[1] for row in shown(desk)] == ["SUP-03"]
     assert page._count.text() == "1 of 2 suppliers"
     page._search.clear()
-    QTest.keyClick(page._countries, Qt.Key.Key_N)
-    page._countries.activated.emit(page._countries.currentIndex())
+    QTest.keyClick(page._filters, Qt.Key.Key_N)
+    page._filters.activated.emit(page._filters.currentIndex())
     assert [row[1] for row in shown(desk)] == ["SUP-31"]
 
 

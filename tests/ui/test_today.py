@@ -25,6 +25,7 @@ from ui.parts.buttons import Button
 from ui.parts.ring import Ring
 from ui.parts.rows import RowButton
 from ui.places import Place
+from ui.reading_order import stops
 
 DeskOf = Callable[..., Desk]
 DIALOGUE = Dialogue(code="D-01", title="Spring talks", supplier_code="SUP-01")
@@ -192,16 +193,9 @@ def test_tab_comes_to_the_next_thing_first_and_to_a_new_dialogue_last(
     sample: Workspace, today_of: DeskOf
 ) -> None:
     desk = today_of(sample)
-    page = page_of(desk)
-    first = found(page, "Go there")
-    stops: list[QWidget] = [first]
-    at = first.nextInFocusChain()
-    while at is not None and at is not first:
-        if at.isVisible() and page.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            stops.append(at)
-        at = at.nextInFocusChain()
+    names = [each.accessibleName() for each in stops(page_of(desk))]
 
-    names = [each.accessibleName() for each in stops]
+    assert names[0] == "Go there"
     assert names[1] == "All 14"
     assert names[-2].startswith("Horticulture, SUP-31")
     assert names[-1] == "New dialogue"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldkit.errors import FieldkitError, FileProblem, Reason, Refused
 from fieldkit.text import explain
@@ -16,9 +16,8 @@ from ui.dialogs.fitted import FittedDialog
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.places import Place
-from ui.tokens import S4, S8, S12, S24
+from ui.tokens import S4
 
-WIDTH = 480
 MOST_READ = 8_000_000  # bytes: more than the workspace takes, so that it can say so
 MOST_NAMED = 6  # codes that are told one by one
 
@@ -54,21 +53,19 @@ class Conflict(FittedDialog):
     """Says which codes stand for something else here, and offers to replace it where that helps."""
 
     def __init__(self, parent: QWidget, context: Context, content: bytes, reasons: Sequence[Reason]) -> None:
-        super().__init__(parent)
+        say, theme = context.words.say, context.theme
+        super().__init__(parent, say("Other content stands here"))
         self._context = context
         self._content = content
-        say, theme = context.words.say, context.theme
         can_replace = all(each.code == REPLACEABLE for each in reasons)
-        self.setWindowTitle(say("Other content stands here"))
-        self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(S24, S24, S24, S24)
-        column.setSpacing(S12)
-        column.addWidget(Label(theme, say("Other content stands here"), role="section"))
-        column.addWidget(Label(theme, _explained(reasons, context, can_replace=can_replace)))
-        column.addWidget(Label(theme, _codes(reasons, context), role="second", ink="muted"))
-        column.addSpacing(S4)
-        column.addLayout(self._buttons(can_replace=can_replace))
+        self.column.addWidget(Label(theme, say("Other content stands here"), role="section"))
+        self.column.addWidget(Label(theme, _explained(reasons, context, can_replace=can_replace)))
+        self.column.addWidget(Label(theme, _codes(reasons, context), role="second", ink="muted"))
+        self.column.addSpacing(S4)
+        leave = Button(theme, say("Cancel") if can_replace else say("Close"))
+        leave.clicked.connect(self.reject)
+        self.add_buttons(leave, *([self._replacing()] if can_replace else []))
+        leave.setFocus()  # Enter replaces nothing by accident
 
     def replace(self) -> None:
         """Have the file stand in place of what is here."""
@@ -80,20 +77,10 @@ class Conflict(FittedDialog):
         else:
             _tell(self._context, imported)
 
-    def _buttons(self, *, can_replace: bool) -> QHBoxLayout:
-        say, theme = self._context.words.say, self._context.theme
-        row = QHBoxLayout()
-        row.setSpacing(S8)
-        row.addStretch(1)
-        leave = Button(theme, say("Cancel") if can_replace else say("Close"))
-        leave.clicked.connect(self.reject)
-        row.addWidget(leave)
-        if can_replace:
-            replace = Button(theme, say("Replace"), kind="primary")
-            replace.clicked.connect(self.replace)
-            row.addWidget(replace)
-        leave.setFocus()  # Enter replaces nothing by accident
-        return row
+    def _replacing(self) -> Button:
+        button = Button(self._context.theme, self._context.words.say("Replace"), kind="primary")
+        button.clicked.connect(self.replace)
+        return button
 
 
 def _explained(reasons: Sequence[Reason], context: Context, *, can_replace: bool) -> str:

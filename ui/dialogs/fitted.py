@@ -1,16 +1,41 @@
-"""A dialog as high as its words need: Qt's own way takes the height of labels that do not wrap."""
+"""What all dialogs share: a title, a column, buttons at its foot, and a height in which nothing is cut."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.parts.buttons import Button
+from ui.tokens import S12, S24
+
+WIDTH = 460
 
 
 class FittedDialog(QDialog):
-    """Nothing in it is ever cut: it grows and shrinks with what it says."""
+    """A sheet over the window; Esc leaves it. It grows and shrinks with what it says.
+
+    Qt's own way takes the height of labels that do not wrap.
+    """
 
     _last = 0  # the height it was given last
+
+    def __init__(self, parent: QWidget, title: str, width: int = WIDTH, spacing: int = S12) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setFixedWidth(width)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(S24, S24, S24, S24)
+        self.column.setSpacing(spacing)
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """Put buttons at the foot, the one that acts at the right."""
+        row = QHBoxLayout()
+        row.setSpacing(S12)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self.column.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Take the height that is needed."""
@@ -25,10 +50,9 @@ class FittedDialog(QDialog):
         return handled
 
     def _fit(self) -> None:
-        layout = self.layout()
-        if layout is None or not layout.hasHeightForWidth():
+        if not self.column.hasHeightForWidth():
             return
-        needed = layout.totalHeightForWidth(self.width())
+        needed = self.column.totalHeightForWidth(self.width())
         if needed not in (self.height(), self._last):  # what it asks for again is not to be had
             self._last = needed
             self.setFixedHeight(needed)

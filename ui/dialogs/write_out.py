@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldkit.errors import FieldkitError
 from ui.context import Context
 from ui.dialogs.fitted import FittedDialog
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
-from ui.tokens import S4, S8, S12, S24
-
-WIDTH = 460
+from ui.tokens import S4
 
 
 def ask(parent: QWidget, context: Context, dialogue_code: str) -> None:
@@ -28,15 +26,11 @@ class WriteOut(FittedDialog):
     """Warns, then asks where to; Esc leaves."""
 
     def __init__(self, parent: QWidget, context: Context, dialogue_code: str) -> None:
-        super().__init__(parent)
+        say, theme = context.words.say, context.theme
+        super().__init__(parent, say("Write as a dialogue file"))
         self._context = context
         self._code = dialogue_code
-        say, theme = context.words.say, context.theme
-        self.setWindowTitle(say("Write as a dialogue file"))
-        self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(S24, S24, S24, S24)
-        column.setSpacing(S12)
+        column = self.column
         column.addWidget(Label(theme, say("A dialogue file is plain text"), role="section"))
         column.addWidget(
             Label(
@@ -54,7 +48,11 @@ class WriteOut(FittedDialog):
             )
         )
         column.addSpacing(S4)
-        column.addLayout(self._buttons())
+        leave = Button(theme, say("Cancel"))
+        leave.clicked.connect(self.reject)
+        write = Button(theme, say("Write the file"), kind="primary")
+        write.clicked.connect(self.accept)
+        self.add_buttons(leave, write)
 
     def accept(self) -> None:
         """Ask where to, and write."""
@@ -71,16 +69,3 @@ class WriteOut(FittedDialog):
             self._context.messages.failed(error)
         else:
             self._context.messages.say(say("The dialogue file is written."))
-
-    def _buttons(self) -> QHBoxLayout:
-        say, theme = self._context.words.say, self._context.theme
-        leave = Button(theme, say("Cancel"))
-        leave.clicked.connect(self.reject)
-        write = Button(theme, say("Write the file"), kind="primary")
-        write.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(S8)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(write)
-        return row

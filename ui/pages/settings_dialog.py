@@ -1,11 +1,11 @@
-"""What the dialogs of Settings share: their width, their margins, and the looks of the window."""
+"""What the dialogs of Settings share: they are wider than others, and roomier."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.fitted import FittedDialog
-from ui.tokens import S16, S24
+from ui.tokens import S16
 
 WIDTH = 568
 
@@ -14,9 +14,4 @@ class SettingsDialog(FittedDialog):
     """A sheet over the window; Esc closes it and nothing is done."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setFixedWidth(WIDTH)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(S24, S24, S24, S24)
-        self.column.setSpacing(S16)
+        super().__init__(parent, title, WIDTH, S16)

@@ -18,6 +18,7 @@ from ui.parts.empty import EmptyState
 from ui.parts.labels import Label
 from ui.parts.scroll import Scroll
 from ui.places import Place
+from ui.reading_order import READ_LAST
 from ui.tokens import S4, S12, S16, S24
 
 WIDEST = 1120  # px of the page; in a larger window it stands still at the left
@@ -89,7 +90,7 @@ class TodayPage(Page):
             column.addLayout(self._lists(today))
         column.addWidget(RecentTiles(self.context, today.recent))
         column.addStretch(1)
-        _order_tabs(inner, last=new)
+        new.setProperty(READ_LAST, True)  # Tab comes to the next thing first
         return Scroll(self.theme, _at_the_left(inner))
 
     def _head(self, today: Today, new: Button) -> QHBoxLayout:
@@ -117,14 +118,6 @@ class TodayPage(Page):
         button = Button(self.theme, self.words.say("New dialogue"), kind=kind, icon="plus", keys="Ctrl+N")
         button.clicked.connect(lambda: self.context.go(Place("dialogues", part="new")))
         return button
-
-
-def _order_tabs(inner: QWidget, last: QWidget) -> None:
-    """Have Tab come to the next thing first, and to one of them last."""
-    stops = [each for each in inner.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    others = [each for each in stops if each is not last]
-    for before, after in zip(others, [*others[1:], last], strict=True):
-        QWidget.setTabOrder(before, after)
 
 
 def _at_the_left(inner: QWidget) -> QWidget:

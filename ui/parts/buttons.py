@@ -14,6 +14,7 @@ from ui import icons
 from ui.parts import drawing
 from ui.parts.focus import FocusFrame
 from ui.parts.keys import is_enter
+from ui.parts.pressable import Pressable
 from ui.parts.rows import RowButton
 from ui.parts.strip import cap_width, draw_cap
 from ui.theme import Theme
@@ -223,18 +224,13 @@ class Button(QPushButton):
         self.update()
 
 
-class IconButton(QPushButton):
+class IconButton(Pressable):
     """An icon one can press; its name is in the tooltip and is what a screen reader says."""
 
     def __init__(self, theme: Theme, icon: str, name: str, ink: str = "muted", size: int = SMALL) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._icon = icons.named(icon)
         self._ink = ink
-        self._frame = FocusFrame(theme, self)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(size, size)
         self.set_name(name)
 
@@ -248,23 +244,6 @@ class IconButton(QPushButton):
         self._icon = icons.named(icon)
         self._ink = ink or self._ink
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter press as Space does."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the focus frame."""
-        super().focusInEvent(event)
-        self._frame.note(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Take the focus frame away."""
-        super().focusOutEvent(event)
-        self._frame.note(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the icon, on a soft ground under the pointer."""

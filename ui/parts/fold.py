@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts import drawing
-from ui.parts.focus import FocusFrame
-from ui.parts.keys import is_enter
 from ui.parts.labels import Label
+from ui.parts.pressable import Pressable
 from ui.parts.rows import FILLS
 from ui.parts.sign import Sign, State
 from ui.theme import Theme
@@ -137,19 +136,15 @@ class Fold(QWidget):
             self.set_body(self._maker())
 
 
-class _Header(QAbstractButton):
+class _Header(Pressable):
     """State, title, summary, chevron."""
 
     def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._words = title
         self._said = ""
         self._action: QWidget | None = None
-        self._frame = FocusFrame(theme, self)
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._sign = Sign(theme)
         self._title = Label(theme, title, role="row_title")
@@ -204,33 +199,6 @@ class _Header(QAbstractButton):
 
     def nextCheckState(self) -> None:  # noqa: N802
         """The fold decides what a press does."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Fold with Enter as with Space."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the focus frame."""
-        super().focusInEvent(event)
-        self._frame.note(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Take the focus frame away."""
-        super().focusOutEvent(event)
-        self._frame.note(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Light up under the pointer."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Be quiet again."""
-        self.update()
-        super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the summary under the title where there is little room."""

@@ -7,23 +7,20 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import icons
 from ui.parts import drawing
-from ui.parts.focus import FocusFrame
-from ui.parts.keys import is_enter
+from ui.parts.pressable import Pressable
 from ui.parts.sign import STATES
 from ui.theme import Theme
-from ui.tokens import ICON, RADIUS_CONTROL, S4, S8, STEPS
+from ui.tokens import ICON, S4, S8, STEPS
 
 LINE = 3  # px under the present step
 SEAM = 22
@@ -71,19 +68,14 @@ class StepPath(QWidget):
         return step
 
 
-class _Step(QAbstractButton):
+class _Step(Pressable):
     """One step."""
 
     def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, inset=S8 + 2)
         self._words = words
         self._state = ""
         self._current = False
-        self._frame = FocusFrame(theme, self, RADIUS_CONTROL, inset=S8 + 2)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: str, said: str, words: str, *, current: bool) -> None:
@@ -106,23 +98,6 @@ class _Step(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the room of the icon; of the words too where one stands."""
         return self.sizeHint() if self._current else QSize(ICON, STEPS)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter press as Space does."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the focus frame."""
-        super().focusInEvent(event)
-        self._frame.note(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Take the focus frame away."""
-        super().focusOutEvent(event)
-        self._frame.note(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the icon, the words, and the line under the present step."""

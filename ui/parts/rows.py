@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts import drawing
-from ui.parts.focus import FocusFrame
-from ui.parts.keys import is_enter
 from ui.parts.labels import Label
+from ui.parts.pressable import Pressable
 from ui.parts.sign import Sign
 from ui.theme import Theme
 from ui.tokens import ICON, ICON_LEAD, RADIUS_CONTROL, S4, S8, S12, S16
@@ -17,19 +16,15 @@ from ui.tokens import ICON, ICON_LEAD, RADIUS_CONTROL, S4, S8, S12, S16
 FILLS = "fills"  # a widget with this property uses the whole width of a card
 
 
-class RowButton(QAbstractButton):
+class RowButton(Pressable):
     """A whole row as one target: an icon, a title, a second line, and an arrow at the end."""
 
     def __init__(
         self, theme: Theme, title: str, second: str = "", icon: str = "", trailing: str = "caret-right",
         icon_ink: str = "accent",
     ) -> None:  # fmt: skip
-        super().__init__()
-        self._theme = theme
-        self._frame = FocusFrame(theme, self)
+        super().__init__(theme)
         self.setProperty(FILLS, True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._title = Label(theme, role="row_title")
         self._second = Label(theme, role="second", ink="muted")
@@ -69,33 +64,6 @@ class RowButton(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room of what the row holds."""
         return self._row.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter press as Space does."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the focus frame."""
-        super().focusInEvent(event)
-        self._frame.note(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Take the focus frame away."""
-        super().focusOutEvent(event)
-        self._frame.note(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Light up under the pointer."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Be quiet again."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the ground under the pointer."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import icons
 from ui.parts import drawing
-from ui.parts.focus import FocusFrame
-from ui.parts.keys import is_enter
+from ui.parts.pressable import Pressable
 from ui.parts.strip import cap_width, draw_cap
 from ui.theme import Theme
 from ui.tokens import ICON, KEY, RADIUS_CONTROL, S8, S12
@@ -18,23 +17,18 @@ ITEM, FIND = 38, 34  # px high
 WORDS = 40  # px from the left edge
 
 
-class SideItem(QAbstractButton):
+class SideItem(Pressable):
     """A place one can go to. It is lit while it is checked."""
 
     def __init__(self, theme: Theme, icon: str, name: str, keys: str = "") -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._icon = icons.named(icon)
         self._name = name
         self._keys = keys
         self._narrow = False
-        self._frame = FocusFrame(theme, self)
         self.setText(name.replace("&", "&&"))
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {keys}" if keys else name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ITEM)
 
@@ -52,23 +46,6 @@ class SideItem(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the room of the icon."""
         return QSize(ITEM, self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter press as Space does."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the focus frame."""
-        super().focusInEvent(event)
-        self._frame.note(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Take the focus frame away."""
-        super().focusOutEvent(event)
-        self._frame.note(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the item."""

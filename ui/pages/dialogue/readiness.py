@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.workspace.preparing import Readiness, SpokenHold
 from ui.context import Context
@@ -192,7 +192,7 @@ class ReadinessColumn(QWidget):
 
 def _give_cursor(widget: QWidget, name: str) -> None:
     """Put the cursor on the button of this name, or on the first one where it is gone."""
-    buttons = widget.findChildren(QPushButton)
+    buttons = widget.findChildren(QAbstractButton)
     same = (button for button in buttons if button.accessibleName() == name)
     if (button := next(same, buttons[0] if buttons else None)) is not None:
         button.setFocus()
