@@ -218,6 +218,21 @@ def decide_source(asked: Asked, answers: Path) -> None:
     asked.print(decided, "\n".join(f"{one.outcome}  {one.rule}" for one in each))
 
 
+@every.command("ready")
+@click.argument("code")
+@click.pass_obj
+def ready(asked: Asked, code: str) -> None:
+    """Show what is still open at the gates of a session or a dialogue."""
+    with asked.open() as workspace:
+        found = workspace.gates.of(code, asked.words)
+    lines = [
+        f"{gate}  {each['item']}  {'!' if each['blocking'] else '-'}  {each['why']}"
+        for gate, shown in found.items()
+        for each in shown["open"]
+    ]
+    asked.print(found, "\n".join(lines) or asked.words.say("Nothing is open."))
+
+
 @every.command("screen")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @click.option("--supplier-text", is_flag=True, help="With the rules for texts a supplier reads.")
@@ -306,3 +321,36 @@ def paper_method_comparison(asked: Asked, dialogue: str, out: Path) -> None:
     with asked.open() as workspace:
         workspace.printing.write(out, workspace.printing.method_comparison(dialogue, asked.words))
     asked.print({"written": True}, asked.words.say("The comparison is written. It is internal: keep it so."))
+
+
+@every.command("calendar")
+@click.argument("dialogue")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--with-details", is_flag=True, help="With title, code and kind of venue.")
+@click.pass_obj
+def calendar(asked: Asked, dialogue: str, out: Path, with_details: bool) -> None:
+    """Write the sessions of a dialogue for a calendar: hours alone, nothing of what they are about."""
+    if with_details:
+        click.echo(
+            asked.words.say("The file holds titles and codes: whoever has the calendar can read them."),
+            err=True,
+        )
+    with asked.open() as workspace:
+        size = workspace.appointments.write_file(out, dialogue, asked.words, with_details=with_details)
+    asked.print({"bytes": size}, asked.words.say("The calendar file is written."))
+
+
+@every.group("table")
+def table_group() -> None:
+    """Write tables for other programs."""
+
+
+@table_group.command("costs")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--dialogue", metavar="CODE", help="One dialogue alone; otherwise all of them.")
+@click.pass_obj
+def table_costs(asked: Asked, out: Path, dialogue: str | None) -> None:
+    """Write what sessions cost, by item and by currency (XLSX)."""
+    with asked.open() as workspace:
+        size = workspace.costs.write_table(out, dialogue, asked.words)
+    asked.print({"bytes": size}, asked.words.say("The table is written. It is internal: keep it so."))

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 
@@ -44,6 +45,13 @@ class Catalogue:
         from babel.dates import format_date
 
         return format_date(day, form, locale=self.language)
+
+    def money(self, minor: int, currency: str, /) -> str:
+        """Return an amount in minor units behind its currency: "INR 11,700", "EUR 19.50"."""
+        from babel.numbers import format_decimal
+
+        form = "#,##0.00" if minor % 100 else "#,##0"
+        return f"{currency} {format_decimal(Decimal(minor) / 100, form, locale=self.language)}"
 
     def listed(self, items: Iterable[str], /) -> str:
         """Return several things in one phrase: "a, b and c"."""
@@ -82,10 +90,17 @@ def explain(kind: str, code: str, data: Mapping[str, object], words: Catalogue, 
     return words.say(sentences(kind)[code], **{name: _spoken(name, data[name], words) for name in data})
 
 
-def _spoken(name: str, value: object, words: Catalogue) -> object:
-    """Return a value as people say it, where `words.json` knows it: own_share[1] as its heading and 2."""
+_SENTENCES = ("condition", "item")
+"""Data that is itself a sentence of the catalogue: a condition of a method, an item of the checklist."""
+
+
+def _spoken(name: str, value: object, words: Catalogue, /) -> object:
+    """Return a value as people say it, where the words are known: own_share[1] as its heading and 2."""
+    if name in _SENTENCES:
+        return words.say(str(value))
     base, _, index = str(value).partition("[")
-    known = sentences("words").get(f"{name}.{base}")
+    chosen = sentences("choices").get(f"{name.capitalize()}.{base}")  # a value of a vocabulary
+    known = sentences("words").get(f"{name}.{base}", chosen)
     if known is None:
         return value
     return words.say(known) + (f" {int(index.rstrip(']')) + 1}" if index else "")

@@ -19,7 +19,7 @@ class Undo(QObject):
     moved = Signal()  # records changed by taking back or doing again: what shows them reads anew
 
     def __init__(
-        self, apply: Callable[[Change], None], messages: Messages, parent: QObject | None = None
+        self, apply: Callable[[Change], Change], messages: Messages, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._apply = apply
@@ -69,10 +69,11 @@ class Undo(QObject):
             return
         change = source[-1]
         try:
-            self._apply(change.reversed() if back else change)
+            moved = self._apply(change.reversed() if back else change)
         except FieldkitError as error:
             self._messages.failed(error)
             return
-        target.append(source.pop())
+        source.pop()
+        target.append(moved.reversed() if back else moved)  # with the sessions that fell back by it
         self._burst = None
         self.moved.emit()

@@ -12,7 +12,9 @@ from fieldkit.model.session import CheckAnswer
 from fieldkit.model.vocabulary import (
     Barrier,
     BarrierLevel,
+    ConsentLine,
     DueDiligenceStep,
+    LanguageLabel,
     Method,
     MethodRole,
     ReprisalForm,
@@ -38,6 +40,16 @@ class MethodUse(Record, frozen=True, kw_only=True):
     conditions_met: tuple[ConditionMet, ...] = ()
 
 
+class ConsentWording(Record, frozen=True, kw_only=True):
+    """The lines of the consent card in a language of the workers, as the partner says them (SC-31).
+
+    A line that is not here is written on the card by hand.
+    """
+
+    language: Annotated[LanguageLabel, of_class("Q", "language")]
+    lines: Annotated[dict[ConsentLine, Text], of_class("N")] = {}
+
+
 class Dialogue(Record, frozen=True, kw_only=True):
     """One dialogue with workers about one supplier. Its status is derived from its steps, never typed."""
 
@@ -58,6 +70,7 @@ class Dialogue(Record, frozen=True, kw_only=True):
     method_uses: tuple[MethodUse, ...] = ()
     checks: tuple[CheckAnswer, ...] = ()  # of items that hold for the whole dialogue (G0, G3, G4)
     cancelled_on: Annotated[Day | None, of_class("N")] = None
+    consent_wordings: tuple[ConsentWording, ...] = ()
 
 
 class BarrierRating(Record, frozen=True, kw_only=True):

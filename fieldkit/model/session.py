@@ -161,6 +161,8 @@ class Trip(Record, frozen=True, kw_only=True):
     leg: Annotated[TripLeg, of_class("S")]
     mode: Annotated[TripMode, of_class("S")]
     pick_up_point: Annotated[PickUp, of_class("S")]  # a class of place; never the workplace
+    leaves_at: Annotated[Clock | None, of_class("S", "clock")] = None
+    vehicle_code: Annotated[Code | None, of_class("S", "code")] = None  # never a number plate
     seats: Annotated[Count, of_class("S", "count")] = 0
     cost: Annotated[Money | None, of_class("S", "money")] = None
     driver_screened: Annotated[YesNo, of_class("S")] = "no"

@@ -112,6 +112,11 @@ CheckStatus = Literal["open", "yes", "no", "not_applicable", "waived"]
 ConsentForm = Literal["oral_witnessed", "thumb_initial_held_by_partner", "written_held_by_partner"]
 Use = Literal["U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9", "U10", "U11", "U12", "U13", "U14", "U15"]
 UseAnswer = Literal["yes", "no", "withdrawn"]
+ConsentLine = Literal[
+    "title", "who", "no_name", "no_recording", "stop", "no_effect", "asked_apart", "take_part", "notes",
+    "own_use", "theme_shared", "kind_of_source", "nothing_else", "risk", "no_promise", "withdraw",
+]  # fmt: skip
+"""The lines of the consent card, in the order in which they are read aloud."""
 Explained = Literal[
     "purpose", "who_listens", "who_uses_result", "risks", "benefits", "right_to_stop", "right_to_withdraw",
     "how", "until_when", "language_used", "check_back_question",

@@ -12,8 +12,11 @@ from typing import Any, Literal
 import msgspec
 
 from fieldkit.model.field import Wording
+from fieldkit.model.session import Session
 from fieldkit.model.vocabulary import CheckStatus, RiskLevel, SessionStatus
+from fieldkit.store import schedule
 from fieldkit.store.connection import Connection, Row
+from fieldkit.store.schedule import Scheduled
 
 Kind = Literal["dialogue", "supplier", "site", "partner", "session"]
 
@@ -167,6 +170,44 @@ class Agenda:
             for code, dialogue, status, risk, day in rows
         ]
 
+    def confirmed(self) -> list[tuple[str, str, date | None]]:
+        """Return the confirmed sessions: code, code of the dialogue, day."""
+        rows = self._rows("SELECT code, dialogue_code, date FROM session", "status = 'confirmed'")
+        return [(code, dialogue, _day(day)) for code, dialogue, day in rows]
+
+    def booked_on(self, day: date, /) -> list[str]:
+        """Return the codes of the sessions planned or confirmed for a day, in all dialogues."""
+        rows = self._connection.execute(
+            "SELECT code FROM session WHERE status IN ('planned', 'confirmed') AND date = ?",
+            (day.isoformat(),),
+        )
+        return [str(code) for (code,) in rows]
+
+    def scheduled(self) -> list[Scheduled]:
+        """Return the sessions as a calendar shows them, by day and hour; those without a day come first."""
+        return self._scheduled("1")
+
+    def between(self, first: date, last: date, /) -> list[Scheduled]:
+        """Return the sessions from one day to another, both included, by day and hour."""
+        days = first.isoformat(), last.isoformat()
+        return self._scheduled(f"{schedule.ANY_STATUS} AND date BETWEEN ? AND ?", *days)
+
+    def bookings(self, today: date, /) -> list[Session]:
+        """Return the planned and confirmed sessions from today on, in all dialogues.
+
+        Of each only when it is, and the interpreters, facilitators and trips it books.
+        """
+        ahead = "status IN ('planned', 'confirmed') AND date >= ?"
+        return schedule.booked(
+            self._connection.execute(f"{schedule.BOOKED} WHERE {ahead}", (today.isoformat(),))
+        )
+
+    def people_around(self) -> list[str]:
+        """Return the codes of the interpreters, facilitators and listeners of every session."""
+        lists = ("interpreters", "facilitators", "listeners")
+        each = (f"SELECT value ->> '$.code' FROM session, json_each({name})" for name in lists)
+        return [str(code) for (code,) in self._connection.execute(" UNION ".join(each))]
+
     def reprisal_checks(self) -> list[tuple[str, str, CheckStatus]]:
         """Return the answers to SC-39a and SC-39b within sessions: code of the session, item, status."""
         if self._dialogue is None:
@@ -244,9 +285,18 @@ class Agenda:
     def names(self) -> list[Name]:
         """Return all that can be found by its code, its title or its name."""
         return [
-            *self._dialogue_names(), *self.suppliers(), *self._site_names(), *self._partner_names(),
+            *self.dialogues(), *self.suppliers(), *self._site_names(), *self._partner_names(),
             *self._session_names(),
         ]  # fmt: skip
+
+    def dialogues(self) -> list[Name]:
+        """Return the dialogues by code, title and supplier."""
+        return [
+            Name(kind="dialogue", code=code, title=title, within=supplier)
+            for code, title, supplier in self._connection.execute(
+                "SELECT code, title, supplier_code FROM dialogue"
+            )
+        ]
 
     def suppliers(self) -> list[Name]:
         """Return the suppliers by code, name and country."""
@@ -263,11 +313,12 @@ class Agenda:
             return self._connection.execute(f"{select} WHERE {condition}")
         return self._connection.execute(f"{select} WHERE {condition} AND {column} = ?", (self._dialogue,))
 
-    def _dialogue_names(self) -> Iterator[Name]:
-        for code, title, supplier in self._connection.execute(
-            "SELECT code, title, supplier_code FROM dialogue"
-        ):
-            yield Name(kind="dialogue", code=code, title=title, within=supplier)
+    def _scheduled(self, condition: str, *values: object) -> list[Scheduled]:
+        if self._dialogue is not None:
+            condition, values = f"{condition} AND dialogue_code = ?", (*values, self._dialogue)
+        titles = {each.code: each.title for each in self.dialogues()}
+        rows = self._connection.execute(f"{schedule.SCHEDULED} WHERE {condition}", values)
+        return schedule.scheduled(rows, titles)
 
     def _site_names(self) -> Iterator[Name]:
         read = msgspec.json.Decoder(tuple[_Site, ...]).decode

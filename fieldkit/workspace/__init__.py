@@ -15,11 +15,15 @@ from typing import Self
 from fieldkit.errors import FieldkitError, FileProblem, WrongUse
 from fieldkit.store import STRONG, Clock, Cost, Store, now
 from fieldkit.store.keys import WEAKEST
+from fieldkit.workspace.appointments import Appointments
 from fieldkit.workspace.backups import Backups
 from fieldkit.workspace.briefing import Briefing
+from fieldkit.workspace.calendar import Calendar
+from fieldkit.workspace.costs import Costs
 from fieldkit.workspace.custody import Custody
 from fieldkit.workspace.editing import Editing
 from fieldkit.workspace.files import place_new
+from fieldkit.workspace.gates import Gates
 from fieldkit.workspace.overview import Overview
 from fieldkit.workspace.passphrase import by_words_or_passphrase
 from fieldkit.workspace.planning import Planning
@@ -27,6 +31,7 @@ from fieldkit.workspace.preparing import Preparing
 from fieldkit.workspace.printing import Printing
 from fieldkit.workspace.recorded import Recorded
 from fieldkit.workspace.recording import Recording
+from fieldkit.workspace.sessions import Sessions
 from fieldkit.workspace.tables import Tables
 
 __all__ = ["Setup", "Workspace"]
@@ -60,12 +65,19 @@ class Workspace:
         self.planning = Planning(store)
         self.overview = Overview(store, lambda: self.today, setup.clock)
         self.editing = Editing(store, role=setup.role, today=lambda: self.today)
+        self.sessions = Sessions(
+            store, self.editing, role=setup.role, today=lambda: self.today, clock=setup.clock
+        )
         self.preparing = Preparing(store, role=setup.role, today=lambda: self.today, clock=setup.clock)
+        self.calendar = Calendar(store, today=lambda: self.today)
+        self.appointments = Appointments(store, role=setup.role)
+        self.costs = Costs(store, role=setup.role)
         self.tables = Tables(store, role=setup.role)
         self.printing = Printing(store, today=lambda: self.today)
         self.recorded = Recorded(store)
         self.recording = Recording(store)
         self.briefing = Briefing(store, role=setup.role, today=lambda: self.today, clock=setup.clock)
+        self.gates = Gates(store, self.briefing, today=lambda: self.today)
 
     @classmethod
     def create(cls, path: Path, passphrase: str, setup: Setup = Setup(), *, sample: bool = False) -> Self:

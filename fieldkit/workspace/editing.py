@@ -15,11 +15,13 @@ from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.field import Record
 from fieldkit.model.partner import Agreement, Partner, Promise
 from fieldkit.model.paths import Path, key
+from fieldkit.model.session import Session
 from fieldkit.model.supply import Company, Site, Supplier
 from fieldkit.model.vocabulary import LegitimacyQuestion, YesNoUnknown
 from fieldkit.store import Store
 from fieldkit.text import Catalogue, explain
 from fieldkit.workspace import dialogues
+from fieldkit.workspace.fallback import Fallback
 from fieldkit.workspace.reading import Typed, read, read_money
 
 R = TypeVar("R", bound=Record)
@@ -47,6 +49,16 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         """Return the change that takes this one back."""
         return Change(pairs=tuple((after, before) for before, after in reversed(self.pairs)))
 
+    @property
+    def fell_back(self) -> tuple[Session, ...]:
+        """Return the sessions that were confirmed and are only planned again, as they stand after it."""
+        return tuple(
+            after
+            for before, after in self.pairs
+            if isinstance(before, Session) and isinstance(after, Session)
+            if (before.status, after.status) == ("confirmed", "planned")
+        )
+
     def then(self, later: Change, /) -> Change:
         """Return this change and a later one as one step."""
         ends = {_id(pair): pair for pair in later.pairs}
@@ -64,6 +76,7 @@ class Editing:
         self._store = store
         self._role = role
         self._today = today
+        self._fallback = Fallback(store, today)
 
     def remarks(self, record: Record, words: Catalogue, /) -> tuple[tuple[str, str], ...]:
         """Return what does not fit together in a record: the path of the field to look at, and a sentence."""
@@ -111,12 +124,17 @@ class Editing:
         """Return the next free code of a site, over all suppliers."""
         return _next_code("SITE", (site.code for each in self._store.suppliers.all() for site in each.sites))
 
+    def new_session_code(self, taken: Sequence[str] = ()) -> str:
+        """Return the next free code of a session, `CC-2026-03`; `taken` are those about to be used."""
+        gone = (each.code for each in self._store.history.deletions() if each.kind == "session")
+        known = (name.code for name in self._store.agenda.names() if name.kind == "session")
+        return _next_code(f"CC-{self._today().year}", (*known, *gone, *taken))
+
     def keep(self, *records: Record) -> Change:
         """Save records and return what that changed. Raises `InvalidValue` and `FileProblem`."""
         before = [self._stored(record) for record in records]
         pairs = tuple(pair for pair in zip(before, records, strict=True) if pair[0] != pair[1])
-        self.apply(change := Change(pairs=pairs))
-        return change
+        return self.apply(Change(pairs=pairs))
 
     def remove(self, record: Record, /) -> Change:
         """Delete a record with all that belongs to it, and return what that changed.
@@ -126,8 +144,7 @@ class Editing:
         if reasons := tuple(self._held(record)):
             raise Refused(reasons)
         gone = tuple(self._belongings(record))
-        self.apply(change := Change(pairs=tuple((each, None) for each in gone)))
-        return change
+        return self.apply(Change(pairs=tuple((each, None) for each in gone)))
 
     def remove_site(self, supplier: Supplier, code: str, /) -> Change:
         """Take a site out of its supplier, and return what that changed.
@@ -140,12 +157,13 @@ class Editing:
         left = tuple(site for site in supplier.sites if site.code != code)
         return self.keep(msgspec.structs.replace(supplier, sites=left))
 
-    def apply(self, change: Change, /) -> None:
-        """Bring the records to where a change leads, in one transaction.
+    def apply(self, change: Change, /) -> Change:
+        """Bring the records to where a change leads, in one transaction; return all that this changed.
 
-        Of a record that changed again since, only the fields of this change move. Raises
-        `WrongUse("changed_since")` where those fields, or the record itself, are no longer what the change
-        came from, and `Refused` for a record that others rest on.
+        Confirmed sessions that lose a condition by it are planned again. Of a record that changed again
+        since, only the fields of this change move. Raises `WrongUse("changed_since")` where those fields, or
+        the record itself, are no longer what the change came from, and `Refused` for a record that others
+        rest on.
         """
         gone = [before for before, after in change.pairs if before is not None and after is None]
         with self._store.transaction():
@@ -154,6 +172,29 @@ class Editing:
                     self._store.save(_moved(self._stored(after), before, after), by_role=self._role)
                 elif before is not None:
                     self._delete(before, gone)
+            return change.then(self._fall_back(change))
+
+    def settle(self) -> Change:
+        """Plan again what may not be confirmed any more, and return what that changed.
+
+        A day may have passed since the last look, or a file was brought in.
+        """
+        with self._store.transaction():
+            return self._planned_again(self._fallback.now())
+
+    def _fall_back(self, change: Change) -> Change:
+        fallen = Change(pairs=())
+        for before, after in change.pairs:
+            touched = after if after is not None else before
+            if touched is not None:
+                fallen = fallen.then(self._planned_again(self._fallback.after(touched)))
+        return fallen
+
+    def _planned_again(self, found: Iterable[tuple[Session, Session]]) -> Change:
+        pairs = tuple(found)
+        for _, planned in pairs:
+            self._store.save(planned, by_role=self._role)
+        return Change(pairs=pairs)
 
     def _delete(self, record: Record, gone: Sequence[Record]) -> None:
         """Delete a record once nothing rests on it; what belongs to it has to be going too."""

@@ -53,7 +53,7 @@ class Preparing:
 
     def __init__(self, store: Store, *, role: str, today: Callable[[], date], clock: Clock = now) -> None:
         self._store = store
-        self._editing = Editing(store, role=role)
+        self._editing = Editing(store, role=role, today=today)
         self._role = role
         self._today = today
         self._clock = clock

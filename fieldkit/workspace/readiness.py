@@ -11,6 +11,7 @@ from fieldkit.guide import methods
 from fieldkit.guide.agreements import after_months
 from fieldkit.guide.preparation import WEIGHED, Need, Place
 from fieldkit.guide.site_questions import listened_to
+from fieldkit.guide.situation import Section
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.vocabulary import CheckStatus
 from fieldkit.text import Catalogue, explain
@@ -18,7 +19,7 @@ from fieldkit.workspace.choices import label
 from fieldkit.workspace.spoken_advice import REASSESS_AFTER
 from resources.library import safety_checklist
 
-Step = Literal["prepare", "partners"]
+Step = Literal["prepare", "partners", "sessions"]
 SectionState = Literal["done", "held_up", "open"]
 
 _AT_THE_PARTNER = ("agreement_missing", "steering_open")  # mended on the partners' step
@@ -31,7 +32,7 @@ class SpokenHold(msgspec.Struct, frozen=True, kw_only=True):
     act: str  # what to do, short enough for a button
     item: str  # the rule
     step: Step  # where it is mended: step of the dialogue,
-    section: Place  # section of the page,
+    section: Place | Section  # section of the page,
     field: str  # and field
 
 
