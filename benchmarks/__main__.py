@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks import advice, keys, main_job, opening, screening, tables, window
+from benchmarks import advice, calendar, keys, main_job, opening, readiness, screening, tables, window
 from benchmarks.figure import Figure
 
 
 def main() -> None:
     """Measure and print, one line a figure."""
     print(Figure.HEAD)
-    for each in (main_job, window, opening, keys, advice, screening, tables):
+    for each in (main_job, window, opening, keys, advice, readiness, screening, tables, calendar):
         for figure in each.measure():
             print(figure)
 

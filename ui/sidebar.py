@@ -20,6 +20,7 @@ MARK = 26
 
 # Which item stands lit for which page.
 ABOVE = {"dialogue": "dialogues", "partner": "partners", "supplier": "suppliers"}
+KEPT = ("calendar",)  # pages one comes back to in the view one left them in
 
 
 class Sidebar(QWidget):
@@ -30,6 +31,7 @@ class Sidebar(QWidget):
         self._context = context
         self._items: dict[str, SideItem] = {}
         self._all: list[SideItem] = []
+        self._views: dict[str, str] = {}  # of the pages kept, while the workspace is open
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "side")
@@ -43,9 +45,10 @@ class Sidebar(QWidget):
         for page, icon, name, keys in (
             ("today", "sun-dim", words.say("Today"), "Ctrl+1"),
             ("dialogues", "chats-circle", words.say("Dialogues"), "Ctrl+2"),
-            ("partners", "handshake", words.say("Partners"), "Ctrl+3"),
-            ("suppliers", "factory", words.say("Suppliers"), "Ctrl+4"),
-            ("library", "books", words.say("Library"), "Ctrl+5"),
+            ("calendar", "calendar-blank", words.say("Calendar"), "Ctrl+3"),
+            ("partners", "handshake", words.say("Partners"), "Ctrl+4"),
+            ("suppliers", "factory", words.say("Suppliers"), "Ctrl+5"),
+            ("library", "books", words.say("Library"), "Ctrl+6"),
         ):
             column.addWidget(self._item(page, icon, name, keys))
         column.addStretch(1)
@@ -64,7 +67,9 @@ class Sidebar(QWidget):
         self._title.setVisible(not narrow)
 
     def show_place(self, place: Place) -> None:
-        """Light the item of the page that is shown."""
+        """Light the item of the page that is shown, and remember its view where that is kept."""
+        if place.page in KEPT:
+            self._views[place.page] = place.part
         lit = ABOVE.get(place.page, place.page)
         for page, item in self._items.items():
             item.setChecked(page == lit)
@@ -88,7 +93,7 @@ class Sidebar(QWidget):
 
     def _go(self, page: str) -> None:
         self._items[page].setChecked(True)  # pressed where it is lit already: it stays lit
-        self._context.go(Place(page))
+        self._context.go(Place(page, part=self._views.get(page, "")))
 
     def _act(self, item: SideItem, act: Callable[[], None]) -> SideItem:
         item.clicked.connect(act)

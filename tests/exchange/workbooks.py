@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,13 @@ def sheet_of(inner: bytes, before: bytes = b"") -> bytes:
     return b'%s<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (before, _MAIN.encode(), inner)
 
 
-def bombs() -> Iterator[tuple[str, bytes, str]]:
-    """Yield hostile and damaged files: a name, the bytes, and the code by which each is turned away."""
+@cache
+def bombs() -> tuple[tuple[str, bytes, str], ...]:
+    """Return hostile and damaged files: a name, the bytes, and the code by which each is turned away."""
+    return tuple(_bombs())
+
+
+def _bombs() -> Iterator[tuple[str, bytes, str]]:
     honest = workbook([["Supplier", "Country"], ["Alfa", "IN"]])
     laughs = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10))
     lol = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "ha">' + laughs + b"]>"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from fieldkit.store import Store
-from tests.store.workspaces import made
+from tests.copies import new_store
+from tests.store.workspaces import PASSPHRASE
 
 
 @pytest.fixture
@@ -21,5 +22,5 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    with made(path) as store:
+    with new_store(path, PASSPHRASE) as store:
         yield store

@@ -11,7 +11,7 @@ import pytest
 from fieldkit.model.field import Record
 from fieldkit.model.supply import Company, Supplier
 from fieldkit.store import Store
-from fieldkit.store.keys import WEAKEST
+from tests.copies import new_store
 from tests.records import full
 from tests.store.workspaces import ROLE, dialogue, insight, save_with_dialogue
 
@@ -22,7 +22,7 @@ CANARY = "KANARIE-7f3q"
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     """A workspace that thinks it is noon, two hours east of Greenwich."""
-    with Store.create(path, "phrase", cost=WEAKEST, clock=lambda: NOON) as store:
+    with new_store(path, "phrase", clock=lambda: NOON) as store:
         yield store
 
 

@@ -23,6 +23,10 @@ def _kind(name: str) -> type[Page]:
             from ui.pages.dialogue.frame import DialoguePage
 
             return DialoguePage
+        case "calendar":
+            from ui.pages.calendar import CalendarPage
+
+            return CalendarPage
         case "partners":
             from ui.pages.partners import PartnersPage
 
