@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -22,6 +22,7 @@ from fieldkit.edge import (
 )
 from fieldkit.errors import FileProblem, Refused, WrongUse
 from fieldkit.workspace import Workspace, backups, briefing, custody, planning, recording
+from fieldkit.workspace.day_papers import DayPapers
 
 NEW_PASSPHRASE = "FIELDKIT_NEW_PASSPHRASE"
 
@@ -321,6 +322,68 @@ def paper_method_comparison(asked: Asked, dialogue: str, out: Path) -> None:
     with asked.open() as workspace:
         workspace.printing.write(out, workspace.printing.method_comparison(dialogue, asked.words))
     asked.print({"written": True}, asked.words.say("The comparison is written. It is internal: keep it so."))
+
+
+@paper_group.command("run-sheet")
+@click.argument("session")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def paper_run_sheet(asked: Asked, session: str, out: Path) -> None:
+    """Print the day of a session: times, people, languages, money, how to stop."""
+    _write_paper(asked, out, lambda papers: papers.run_sheet(session, asked.words))
+
+
+@paper_group.command("checklist")
+@click.argument("session")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def paper_checklist(asked: Asked, session: str, out: Path) -> None:
+    """Print the safety checklist of a session, to tick by hand."""
+    _write_paper(asked, out, lambda papers: papers.checklist(session, asked.words))
+
+
+@paper_group.command("consent-card")
+@click.argument("session")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--card-lang", metavar="LANGUAGE", help="Language of the card, by tag or name.")
+@click.pass_obj
+def paper_consent_card(asked: Asked, session: str, out: Path, card_lang: str | None) -> None:
+    """Print what workers are told and asked, in their language where there are words for it."""
+    _write_paper(asked, out, lambda papers: papers.consent_card(session, card_lang, asked.words))
+
+
+@paper_group.command("log-form")
+@click.argument("session")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def paper_log_form(asked: Asked, session: str, out: Path) -> None:
+    """Print a form for notes by hand, in codes."""
+    _write_paper(asked, out, lambda papers: papers.log_form(session, asked.words))
+
+
+@paper_group.command("receipt-sheet")
+@click.argument("session")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def paper_receipt_sheet(asked: Asked, session: str, out: Path) -> None:
+    """Print a receipt by headcount: tokens, no names."""
+    _write_paper(asked, out, lambda papers: papers.receipt_sheet(session, asked.words))
+
+
+@paper_group.command("secrecy-sheet")
+@click.argument("session")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.pass_obj
+def paper_secrecy_sheet(asked: Asked, session: str, out: Path) -> None:
+    """Print the rule of secrecy that a listener agrees to."""
+    _write_paper(asked, out, lambda papers: papers.secrecy_sheet(session, asked.words))
+
+
+def _write_paper(asked: Asked, out: Path, draw: Callable[[DayPapers], bytes]) -> None:
+    """Write a paper of a session, and say that it stays inside."""
+    with asked.open() as workspace:
+        workspace.printing.write(out, draw(workspace.day_papers))
+    asked.print({"written": True}, asked.words.say("The paper is written. It is internal: keep it so."))
 
 
 @every.command("calendar")

@@ -42,6 +42,12 @@ from fieldkit.model.vocabulary import (
     YesNoUnknown,
 )
 
+MOST_HOURS = 744
+"""Hours of the longest month."""
+
+MOST_EURO = 1000
+"""More than one unit of any currency is worth."""
+
 
 class ParticipantGroup(Record, frozen=True, kw_only=True):
     """People heard together, as headcounts by class. Never a name."""
@@ -206,6 +212,11 @@ class Compensation(Record, frozen=True, kw_only=True):
     announced_before: Annotated[YesNo, of_class("S")] = "no"
     paid_even_if_leaves: Annotated[YesNo, of_class("S")] = "no"
 
+    def __post_init__(self) -> None:
+        """Refuse hours that nobody can sit: no number, or more than a month has."""
+        if self.hours is not None and not (self.hours.is_finite() and 0 <= self.hours <= MOST_HOURS):
+            raise ValueError("hours_not_possible")
+
 
 class CostLine(Record, frozen=True, kw_only=True):
     """One cost of the day."""
@@ -214,6 +225,12 @@ class CostLine(Record, frozen=True, kw_only=True):
     amount: Annotated[Money, of_class("N", "money")]
     rate_to_eur: Annotated[Decimal | None, of_class("N")] = None  # euro for one unit of the currency
     payer: Annotated[Line, of_class("N")] = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a rate that is none."""
+        rate = self.rate_to_eur
+        if rate is not None and not (rate.is_finite() and 0 < rate <= MOST_EURO):
+            raise ValueError("rate_not_possible")
 
 
 class EmployerAbsence(Record, frozen=True, kw_only=True):

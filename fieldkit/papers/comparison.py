@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable
 from fieldkit.papers import blocks
 from fieldkit.papers.blocks import Block
 from fieldkit.papers.content import Comparison, MethodCard
-from fieldkit.papers.fonts import HAIRLINE, SECOND, TEAL, TEXT, Weight, font, style, wide
+from fieldkit.papers.fonts import HAIRLINE, SECOND, TEAL, TEXT, Weight, font, put, style, wide
 from fieldkit.papers.sheet import WIDTH, count_pages, internal, refuse_letters
 from fieldkit.papers.sheet import draw as draw_sheet
 from fieldkit.text import Catalogue, catalogue
@@ -145,7 +145,7 @@ def _head(number: int, card: MethodCard) -> Block:
     title = blocks.set_text(
         card.title, style(11.25, 15, "SemiBold"), x=_HANG, right=_BESIDE_TITLE if beside else 0
     )
-    advised = [_advised(label, card.strength)] if beside else []
+    advised = [_advised(label, look, card.strength)] if beside else []
     below = [] if beside else blocks.set_text(label, look, x=_HANG)
     return blocks.kept([_disc(number, filled=bool(card.chosen)), *advised, *title, *below])
 
@@ -163,14 +163,12 @@ def _disc(number: int, *, filled: bool) -> Flowable:
     return blocks.hanging(draw)
 
 
-def _advised(label: str, strength: float | None) -> Flowable:
+def _advised(label: str, look: ParagraphStyle, strength: float | None) -> Flowable:
     def draw(canvas: Canvas) -> None:
-        canvas.setFillColor(TEXT)
-        canvas.setFont(font("Medium"), _LABEL_SIZE)
         if strength is None:
-            canvas.drawRightString(WIDTH, -11, label)
+            put(canvas, WIDTH, -11, label, look, "right")
             return
-        canvas.drawRightString(WIDTH - _BAR - 10, -11, label)
+        put(canvas, WIDTH - _BAR - 10, -11, label, look, "right")
         for share, ink in ((1.0, HAIRLINE), (min(1.0, max(0.0, strength)), TEAL)):
             if share:
                 canvas.setFillColor(ink)

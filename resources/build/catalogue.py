@@ -1,7 +1,10 @@
 """Gathers every English sentence, keeps the Dutch beside it, and compiles what the program reads.
 
-python resources/build/catalogue.py            gather and compile
-python resources/build/catalogue.py FILE.json  first take over translations {english: translated}
+Hindi has the sentences of the consent card and the safety checklist alone.
+
+python resources/build/catalogue.py               gather and compile
+python resources/build/catalogue.py FILE.json     first take over Dutch {english: dutch}
+python resources/build/catalogue.py hi FILE.json  first take over Hindi
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -22,8 +26,25 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
 LANGUAGE = "nl"
-PO = RESOURCES / "locale" / LANGUAGE / "LC_MESSAGES" / "fieldkit.po"
+HINDI = "hi"
+
+
+def po(language: str = LANGUAGE, /) -> Path:
+    """Return where the translations of a language stand."""
+    return RESOURCES / "locale" / language / "LC_MESSAGES" / "fieldkit.po"
+
+
+PO = po()
 MO = PO.with_suffix(".mo")
+
+SPOKEN_IN_HINDI = (
+    "resources/checklists/safety.json",
+    "resources/messages/consent.json",
+    "fieldkit/papers/consent_card.py",
+    "fieldkit/papers/day_head.py",
+    "fieldkit/papers/safety_list.py",
+)
+"""Where the words of the papers stand that there is Hindi of."""
 
 TRANSLATABLE = {"text", "label", "title", "condition", "steps", "warning"}
 """Keys of the data files under which words for people stand, and nothing else does."""
@@ -44,12 +65,24 @@ def compiled(catalog: Catalog) -> bytes:
     return stream.getvalue()
 
 
-def stored() -> Catalog:
+def in_hindi() -> dict[str, list[str]]:
+    """Return the sentences there is Hindi of, with the files they stand in."""
+    choices = json.loads((RESOURCES / "messages" / "choices.json").read_text(encoding="utf-8"))
+    also = {sentence for code, sentence in choices.items() if code.startswith("ChecklistRole.")}
+    also.add("{page} of {pages}")
+    return {
+        sentence: paths
+        for sentence, paths in gathered().items()
+        if sentence in also or not set(paths).isdisjoint(SPOKEN_IN_HINDI)
+    }
+
+
+def stored(language: str = LANGUAGE, /) -> Catalog:
     """Return the translations as they stand in the repository."""
-    if not PO.is_file():
-        return Catalog(locale=LANGUAGE)
-    with PO.open("rb") as stream:
-        return read_po(stream, locale=LANGUAGE)
+    if not po(language).is_file():
+        return Catalog(locale=language)
+    with po(language).open("rb") as stream:
+        return read_po(stream, locale=language)
 
 
 def _in_code() -> Iterator[tuple[str, str]]:
@@ -112,39 +145,47 @@ def _words(tree: Any, key: str = "") -> Iterator[str]:
         yield tree
 
 
-def _renewed(taken_over: dict[str, str]) -> Catalog:
-    before = stored()
+def _renewed(language: str, taken_over: dict[str, str]) -> Catalog:
+    before = stored(language)
+    name = Locale(language).english_name
     catalog = Catalog(
-        locale=LANGUAGE,
+        locale=language,
         project="Fieldkit",
         version="-",
-        header_comment="# Dutch of Fieldkit, under the licence of the project (see LICENSE).",
+        header_comment=f"# {name} of Fieldkit, under the licence of the project (see LICENSE).",
         msgid_bugs_address="-",
         last_translator="-",
         language_team="-",
         fuzzy=False,
     )
     catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)  # same in, same out
-    for sentence, paths in sorted(gathered().items(), key=lambda item: (item[1], item[0])):
+    wanted = in_hindi() if language == HINDI else gathered()
+    for sentence, paths in sorted(wanted.items(), key=lambda item: (item[1], item[0])):
         message = before.get(sentence)
         translation = taken_over.get(sentence) or (message.string if message else "")
         catalog.add(sentence, translation, locations=[(path, 0) for path in paths])
     return catalog
 
 
-def main(files: list[str]) -> None:
-    """Renew and compile the catalogue; say what still lacks Dutch."""
+def _write(catalog: Catalog, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as stream:
+        write_po(stream, catalog, width=110, include_lineno=False, omit_header=False)
+    file.with_suffix(".mo").write_bytes(compiled(catalog))
+
+
+def main(arguments: list[str]) -> None:
+    """Renew and compile the catalogues; say what still lacks its Dutch or Hindi."""
+    language, *files = arguments if arguments[:1] == [HINDI] else (LANGUAGE, *arguments)
     taken_over: dict[str, str] = {}
     for name in files:
         taken_over |= json.loads(Path(name).read_text(encoding="utf-8"))
-    catalog = _renewed(taken_over)
-    PO.parent.mkdir(parents=True, exist_ok=True)
-    with PO.open("wb") as stream:
-        write_po(stream, catalog, width=110, include_lineno=False, omit_header=False)
-    MO.write_bytes(compiled(catalog))
-    for message in catalog:
-        if message.id and not message.string:
-            print(f"no Dutch: {message.id}")
+    for each in (LANGUAGE, HINDI):
+        catalog = _renewed(each, taken_over if each == language else {})
+        _write(catalog, po(each))
+        for message in catalog:
+            if message.id and not message.string:
+                print(f"no {Locale(each).english_name}: {message.id}")
 
 
 if __name__ == "__main__":
