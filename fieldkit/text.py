@@ -91,13 +91,13 @@ def explain(kind: str, code: str, data: Mapping[str, object], words: Catalogue, 
 
 
 _SENTENCES = ("condition", "item")
-"""Data that is itself a sentence of the catalogue: a condition of a method, an item of the checklist."""
+"""Data that is itself a sentence of the catalogue, and is said without its full stop."""
 
 
 def _spoken(name: str, value: object, words: Catalogue, /) -> object:
     """Return a value as people say it, where the words are known: own_share[1] as its heading and 2."""
     if name in _SENTENCES:
-        return words.say(str(value))
+        return words.say(str(value)).rstrip(".")
     base, _, index = str(value).partition("[")
     chosen = sentences("choices").get(f"{name.capitalize()}.{base}")  # a value of a vocabulary
     known = sentences("words").get(f"{name}.{base}", chosen)

@@ -6,12 +6,15 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 
+from fieldkit.edge import PASSPHRASE
 from tests.commands import Commands
+from tests.copies import new_file
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -38,10 +41,15 @@ def no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_folders(homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test a home of its own, and no passphrase it did not set."""
-    home = tmp_path_factory.mktemp("home")
+    home = Path(mkdtemp(dir=homes))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for name in ("CACHE", "CONFIG", "DATA", "STATE"):
@@ -61,5 +69,5 @@ def fieldkit(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
 @pytest.fixture
 def sample(fieldkit: Commands) -> Commands:
     """The commands, on a workspace that holds the sample dialogues."""
-    assert fieldkit("workspace", "create", fieldkit.workspace, "--sample").code == 0
+    new_file(fieldkit.workspace, os.environ[PASSPHRASE], sample=True)
     return fieldkit

@@ -112,7 +112,7 @@ PLAIN: dict[type[shape.Type], Values] = {
     shape.NoneType: st.none(),
     shape.DateType: st.dates(),
     shape.DateTimeType: st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.replace(fold=0)),
-    shape.DecimalType: st.decimals(0, 100_000, places=4),
+    shape.DecimalType: st.decimals("0.0001", 744, places=4),
 }
 
 ANYTHING: Values = st.dictionaries(

@@ -19,6 +19,7 @@ from fieldkit.airlock.proof import DOCUMENT_CODES
 from fieldkit.exchange import expected
 from fieldkit.model.field import RefersTo
 from fieldkit.text import LANGUAGES, catalogue, explain, sentences
+from resources.library import safety_checklist
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,6 +35,7 @@ def _build_script(name: str) -> ModuleType:
 
 BUILD = _build_script("catalogue")
 PLACES = re.compile(r"\{\w+\}")
+DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 
 def test_every_sentence_is_in_the_catalogue_and_has_its_dutch() -> None:
@@ -64,6 +66,28 @@ def test_dutch_avoids_the_words_that_harm() -> None:
     for message in BUILD.stored():
         for word in ("slachtoffer", "verklikker", "getuige", "leveranciersbrief"):
             assert word not in str(message.string).lower(), message.id
+
+
+def test_every_sentence_of_the_card_and_the_checklist_has_its_hindi_and_nothing_else_has() -> None:
+    stored = {message.id: message for message in BUILD.stored("hi") if message.id}
+    assert set(stored) == set(BUILD.in_hindi())
+    for sentence, message in stored.items():
+        assert DEVANAGARI.search(str(message.string)), sentence
+        assert not message.fuzzy, sentence
+        assert sorted(PLACES.findall(sentence)) == sorted(PLACES.findall(message.string)), sentence
+    assert {"You may stop at any time.", "Safety checklist", "Facilitator", "Before the day"} <= set(stored)
+    for item in safety_checklist().items:
+        assert item.text in stored
+
+
+def test_the_hindi_the_program_reads_is_what_was_written_down() -> None:
+    assert BUILD.po("hi").with_suffix(".mo").read_bytes() == BUILD.compiled(BUILD.stored("hi"))
+
+
+def test_hindi_says_the_spoken_lines_and_speaks_english_elsewhere() -> None:
+    words = catalogue("hi")
+    assert words.say("We do not write down your name.") == "हम आपका नाम नहीं लिखते।"
+    assert words.say("Run sheet") == "Run sheet"
 
 
 def test_a_sentence_with_no_translation_yet_is_spoken_in_english() -> None:

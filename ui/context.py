@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -43,13 +43,17 @@ class Context:
     look: Callable[[Appearance], None]
     lock_after: Callable[[int], None]
     lock: Callable[[], None]
+    shown_sessions: dict[str, str] = field(default_factory=dict)  # of each dialogue, the one shown last
 
-    def keep(self, *records: Record, burst: object = None) -> bool:
+    def keep(self, *records: Record, burst: object = None, said: str = "") -> bool:
         """Save records as one step that can be taken back, or say why not; return if it was done."""
-        return self.do(lambda: self.workspace.editing.keep(*records), burst=burst)
+        return self.do(lambda: self.workspace.editing.keep(*records), burst=burst, said=said)
 
-    def do(self, step: Callable[[], Change], burst: object = None) -> bool:
-        """Do one step of work that can be taken back; say what stands against it. Returns if it was done."""
+    def do(self, step: Callable[[], Change], burst: object = None, said: str = "") -> bool:
+        """Do one step of work that can be taken back; say what stands against it. Returns if it was done.
+
+        `said` is what to say of it, with the way to take it back. A session that it plans again is told of.
+        """
         try:
             change = step()
         except FieldkitError as error:
@@ -57,11 +61,17 @@ class Context:
             return False
         self.undo.note(change, burst)
         self.changes.saved.emit()
+        self.say_fallen(change, said)
         return True
+
+    def say_fallen(self, change: Change, said: str = "") -> None:
+        """Say which sessions a change planned again, and why; with what is to be said of the step itself."""
+        fallen = self.workspace.sessions.fallen(change, self.words)
+        if said:
+            self.messages.say(" ".join((said, *fallen)), self.words.say("Undo"), self.undo.undo)
+        elif fallen:
+            self.messages.mind(" ".join(fallen))
 
     def remove(self, record: Record, done: str, /) -> bool:
         """Delete a record, say so, and offer to take it back. Returns if it is gone."""
-        gone = self.do(lambda: self.workspace.editing.remove(record))
-        if gone:
-            self.messages.say(done, self.words.say("Undo"), self.undo.undo)
-        return gone
+        return self.do(lambda: self.workspace.editing.remove(record), said=done)

@@ -14,6 +14,7 @@ from fieldkit.model.field import Record
 from fieldkit.model.partner import Partner
 from fieldkit.model.supply import Supplier
 from fieldkit.workspace import Workspace
+from fieldkit.workspace.editing import Change
 from ui.context import Changes, Context
 from ui.fields import Field
 from ui.finder import Finder
@@ -22,6 +23,7 @@ from ui.pages import make_page
 from ui.pages.page import Page
 from ui.places import TODAY, Journey, Place
 from ui.reading_order import next_stop
+from ui.settling import Settling
 from ui.sidebar import Sidebar
 from ui.status import StatusLine
 from ui.theme import load_more_fonts
@@ -47,7 +49,7 @@ class Desk(QWidget):
         self._journey = journey or Journey()
         self._journey.setParent(self)
         self.page: Page | None = None
-        undo = Undo(workspace.editing.apply, window.messages, self)
+        undo = Undo(self._apply, window.messages, self)
         self.context = Context(
             workspace=workspace,
             words=window.words,
@@ -63,12 +65,13 @@ class Desk(QWidget):
             lock_after=window.lock_after,
             lock=window.lock,
         )
-        undo.moved.connect(self._after_undo)
+        undo.moved.connect(self._show_anew)
         self._lay_out()
         self.context.changes.saved.connect(self._notice.settle)
         self._wire_keys()
         self._journey.went.connect(self._show)
         self._show(replace(self._journey.place, field=field) if field else self._journey.place)
+        Settling(self.context, self.leave, self._show_anew, self)
 
     def again(self) -> Desk:
         """Return a new desk for the same workspace at the same place, in the words and looks of now."""
@@ -76,6 +79,7 @@ class Desk(QWidget):
         self._journey.setParent(None)
         again = Desk(self._window, self.context.workspace, self._journey, self._field())
         again.context.undo.inherit(self.context.undo)
+        again.context.shown_sessions.update(self.context.shown_sessions)
         return again
 
     def go(self, place: Place) -> None:
@@ -193,7 +197,14 @@ class Desk(QWidget):
         kind = ABOUT.get(place.page)
         return kind is not None and self.context.workspace.editing.find(kind, place.code) is None
 
-    def _after_undo(self) -> None:
+    def _apply(self, change: Change) -> Change:
+        """Take a step back or do it again; a session that it plans again is told of."""
+        moved = self.context.workspace.editing.apply(change)
+        self.context.say_fallen(moved)
+        return moved
+
+    def _show_anew(self) -> None:
+        """Show what the records say now: a step was taken back, a day has passed."""
         self.context.changes.saved.emit()
         if self.page is not None and not self.page.refresh():
             self.go(TODAY)  # what the page showed is gone

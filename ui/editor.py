@@ -7,25 +7,32 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldkit.errors import FieldkitError
+from fieldkit.errors import FieldkitError, InvalidValue
 from fieldkit.model.dialogue import Assessment
 from fieldkit.model.field import Record
 from fieldkit.model.paths import Path, changed, key, value_at
 from fieldkit.workspace.reading import Typed
 from ui.context import Context
 
+Follow = Callable[[Any, Any], Any]
+
 
 class Editor(QObject):
     """The record behind the fields of a page. What cannot be kept yet stays as a draft, and on the screen."""
 
     edited = Signal(object)  # the path that changed
+    followed = Signal(object)  # more changed than the path that was edited: the other fields show it
     reloaded = Signal()  # the record came anew from the workspace: fields show it
     flushing = Signal()  # fields hand over what is still being typed
 
-    def __init__(self, context: Context, record: Record, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: Context, record: Record, parent: QObject | None = None, follow: Follow | None = None
+    ) -> None:
+        """`follow` is given the record before and after an edit; returns it with what follows."""
         super().__init__(parent)
         self._context = context
         self._record = record
+        self._follow = follow
         self._drafts = context.workspace.editing.drafts(record)
         self._waiting: dict[Path, tuple[Callable[[], Any], Typed]] = {}  # typed, readable, and not saved
 
@@ -45,7 +52,7 @@ class Editor(QObject):
     def problem(self, path: Path, typed: Typed, /) -> str:
         """Return what stands against a text in a field, in one sentence; empty when nothing does."""
         try:
-            self._context.workspace.editing.read(type(self._record), path, typed)
+            self._alone(path, self._context.workspace.editing.read(type(self._record), path, typed))
         except FieldkitError as error:
             return self._context.messages.sentence(error)
         return ""
@@ -57,33 +64,63 @@ class Editor(QObject):
 
     def take(self, path: Path, read: Callable[[], Any], typed: Typed, /) -> str:
         """Take over the value that `read` makes of what was typed; what it refuses stays as a draft."""
+        self._waiting.pop(path, None)
         try:
             value = read()
         except FieldkitError as error:
             self._keep_draft(path, typed)
             return self._context.messages.sentence(error)
-        if self.put(path, value):
-            self._waiting.pop(path, None)
-            self._drop_draft(path)
-            return ""
-        self._waiting[path] = (read, typed)  # a full disk may have room again
-        self._keep_draft(path, typed)
-        return self._context.words.say("This is not saved yet.")
+        if problem := self._against(path, value):
+            self._waiting[path] = (read, typed)  # another field may be mended, a full disk have room again
+            self._keep_draft(path, typed)
+            return problem
+        self._drop_draft(path)
+        self._try_again(path)
+        return ""
 
     def put(self, path: Path, value: Any, /) -> bool:
-        """Change one place of the record and save it; returns if that was done."""
-        if value == self.value(path) and type(value) is type(self.value(path)):
-            return True
+        """Change one place of the record and save it; returns if that was done, and says why not."""
         try:
-            after = changed(self._stored() or self._record, path, value)
+            return self._put(path, value)
         except FieldkitError as error:
             self._context.messages.failed(error)
             return False
+
+    def _against(self, path: Path, value: Any) -> str:
+        """Change one place of the record and save it; return what stands against it, or nothing."""
+        try:
+            saved = self._put(path, value)
+        except FieldkitError as error:
+            return self._context.messages.sentence(error)
+        return "" if saved else self._context.words.say("This is not saved yet.")
+
+    def _put(self, path: Path, value: Any) -> bool:
+        """Change one place of the record and save it. Raises `InvalidValue` if it does not fit the rest."""
+        if value == self.value(path) and type(value) is type(self.value(path)):
+            return True
+        alone = self._alone(path, value)
+        after = self._follow(self._stored() or self._record, alone) if self._follow is not None else alone
         if not self._context.keep(after, burst=(id(self), path)):
             return False
-        self._record = after
+        self._record = self._stored() or after  # a confirmed session may be planned again by it
         self.edited.emit(path)
+        if self._record != alone:
+            self.followed.emit(path)
         return True
+
+    def _alone(self, path: Path, value: Any) -> Any:
+        """Return the record changed at one place. Raises `InvalidValue` if it does not fit the rest."""
+        try:
+            return changed(self._stored() or self._record, path, value)
+        except ValueError as refused:
+            code, _, choices = str(refused).partition(": ")
+            raise InvalidValue(code, path=key(path), choices=choices) from None
+
+    def _try_again(self, path: Path) -> None:
+        """Try again what could not be saved before: it may fit now that another field is mended."""
+        for other, (read, typed) in tuple(self._waiting.items()):
+            if other != path and not self.take(other, read, typed):
+                self.followed.emit(path)
 
     def reload(self) -> bool:
         """Read the record anew; returns whether it is still there."""

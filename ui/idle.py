@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 
 LOOK_EVERY_MS = 5_000
+_FROM_A_DEVICE = (QInputEvent, QInputMethodEvent)  # told sooner than the type, for every event of the program
 _INPUT = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -56,12 +58,12 @@ class Idle(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Note that somebody is there. Who comes back too late, as to a closed lid, only wakes the lock."""
-        if event.type() in _INPUT:
+        if isinstance(event, _FROM_A_DEVICE) and event.type() in _INPUT:
             if self._is_overdue():
                 self.look()
                 return True
             self._last = self._clock()
-        return super().eventFilter(watched, event)
+        return False
 
     def look(self) -> None:
         """Tell when nobody has been there for long enough."""

@@ -37,6 +37,10 @@ class Messages(QObject):
         """Say that something was done, with a way to take it back where there is one."""
         self._say(Message(text, action=action, act=act))
 
+    def mind(self, text: str) -> None:
+        """Say what has to be seen, and stays until it is closed."""
+        self._say(Message(text, tone="amber"))
+
     def failed(self, error: Exception, /) -> None:
         """Say what went wrong: a thing the user can mend in its own words, a bug by its kind and place."""
         self._say(Message(self.sentence(error), tone="amber"))

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 class Place:
     """One page of the window, about one thing, opened at one of its parts, with the cursor in one field."""
 
-    page: str  # today, dialogues, dialogue, partners, partner, suppliers, supplier, library, settings
+    page: (
+        str  # today, dialogues, dialogue, calendar, partners, partner, suppliers, supplier, library, settings
+    )
     code: str = ""  # of what the page is about
     part: str = ""  # a step of the dialogue, a page of the library
     field: str = ""  # where the cursor stands: `decision_due`, `sites[0].name`

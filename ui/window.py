@@ -192,12 +192,8 @@ class Window(QMainWindow):
             self._show(again)
 
     def _show(self, widget: QWidget) -> None:
-        before = self.takeCentralWidget()
-        self.setCentralWidget(widget)
+        self.setCentralWidget(widget)  # hides the one before it and lets it go
         widget.show()  # at once, so that it can take the cursor
-        if before is not None:
-            before.hide()
-            before.deleteLater()
 
 
 def _attempt(step: Callable[[], object] | None, wrong: list[Exception]) -> None:

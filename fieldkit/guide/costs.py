@@ -81,6 +81,22 @@ def followed(before: Session, after: Session, /) -> Session:
     return replace(after, compensations=pay, meals=meals)
 
 
+def currency(session: Session, /) -> str | None:
+    """Return the currency the first amount of a session is in; None while it has no amount."""
+    amounts = (each for each in _amounts(session) if each is not None)
+    return next((each.currency for each in amounts), None)
+
+
+def _amounts(session: Session) -> Iterator[Money | None]:
+    for pay in session.compensations:
+        yield from (pay.amount_per_person, pay.rate)
+    yield from (trip.cost for trip in session.trips)
+    yield from (meal.cost for meal in session.meals)
+    yield session.childcare.cost
+    yield from (each.pay for each in session.interpreters)
+    yield from (each.amount for each in session.cost_lines)
+
+
 def _followed(compensation: Compensation, before: Session, after: Session) -> Compensation:
     heads = compensation.headcount
     if before.expected != after.expected and heads == before.expected:

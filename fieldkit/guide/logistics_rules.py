@@ -15,7 +15,9 @@ LEAST_REASON = 15
 
 _TRACE_COUNTS: tuple[RiskLevel, ...] = ("medium", "high", "unknown")
 _LEAVES_TRACE = ("bank_transfer", "payroll")
-_DRIVEN = ("bus", "shared_taxi")
+DRIVEN = ("bus", "shared_taxi")
+"""Means of travel with seats of ours and somebody who drives."""
+
 _AT_HOME = ("household", "phone", "survey_wave", "complaint_batch")
 
 
@@ -100,7 +102,7 @@ def ways_arranged(situation: Situation, /) -> Iterator[Lack]:
     for place, trip in enumerate(session.trips):
         if trip.pick_up_point == "workplace":
             yield _way(place, "pick_up_point", "picked_up_at_work")
-        if trip.mode in _DRIVEN and trip.driver_screened != "yes":
+        if trip.mode in DRIVEN and trip.driver_screened != "yes":
             yield _way(place, "driver_screened", "driver_not_screened")
         if trip.leg != "to":
             yield from _home_in_time(place, trip, session)
@@ -112,7 +114,7 @@ def _leg(session: Session, leg: Literal["to", "back"]) -> Iterator[Lack]:
         code = "no_way_there" if leg == "to" else "no_way_back"
         yield Lack(code=code, section="transport", field="trips")
     seats = sum(each.seats for each in trips)
-    if trips and all(each.mode in _DRIVEN for each in trips) and seats < session.expected:
+    if trips and all(each.mode in DRIVEN for each in trips) and seats < session.expected:
         code = "few_seats_there" if leg == "to" else "few_seats_back"
         place = session.trips.index(trips[0])
         yield _way(place, "seats", code, seats=seats, people=session.expected)

@@ -90,7 +90,7 @@ def _not_of_their_side(situation: Situation) -> Iterator[Lack]:
     for place, person in enumerate(situation.session.present_persons):
         if person.screened != "yes":
             yield Lack(
-                code="person_not_screened", section="absence", field=f"present_persons[{place}].screened",
+                code="person_not_screened", section="transport", field=f"present_persons[{place}].screened",
                 data={"role": person.role},
             )  # fmt: skip
 

@@ -45,32 +45,6 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     gate: Gate = ""
 
 
-class Hold(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that holds the preparation up. Its fields are those of a need."""
-
-    item: str
-    section: Place
-    field: str
-    code: str
-    data: dict[str, object] = {}
-    gate: Gate = ""
-
-
-def holds(
-    dialogue: Dialogue, supplier: Supplier, assessment: Assessment | None, partners: Sequence[Partner],
-    agreements: Sequence[Agreement], today: date, /,
-) -> tuple[Hold, ...]:  # fmt: skip
-    """Return what holds the preparation up, in the order of the page."""
-    return tuple(
-        Hold(
-            item=need.item, section=need.section, field=need.field, code=need.code, data=need.data,
-            gate=need.gate,
-        )
-        for need in needs(dialogue, supplier, assessment, partners, agreements, today)
-        if not need.done
-    )  # fmt: skip
-
-
 def needs(
     dialogue: Dialogue, supplier: Supplier, assessment: Assessment | None, partners: Sequence[Partner],
     agreements: Sequence[Agreement], today: date, /,

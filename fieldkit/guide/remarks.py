@@ -8,11 +8,12 @@ from fieldkit.guide import bookings, daylight
 from fieldkit.guide.bookings import Booked
 from fieldkit.guide.situation import Lack, Section, Situation
 
-_WHERE: dict[Booked, tuple[Section, str]] = {
-    "interpreter": ("languages", "interpreters"),
-    "facilitator": ("who", "facilitators"),
-    "vehicle": ("transport", "trips"),
+_WHERE: dict[Booked, tuple[str, Section, str, str]] = {
+    "interpreter": ("interpreter_booked_twice", "languages", "interpreters", "code"),
+    "facilitator": ("facilitator_booked_twice", "who", "facilitators", "code"),
+    "vehicle": ("vehicle_booked_twice", "transport", "trips", "vehicle_code"),
 }
+"""The sentence, the section of the board, the records and their field."""
 
 
 def remarks(situation: Situation, /) -> Iterator[tuple[str, Lack]]:
@@ -31,10 +32,9 @@ def remarks(situation: Situation, /) -> Iterator[tuple[str, Lack]]:
 
 def _booked_twice(situation: Situation) -> Iterator[tuple[str, Lack]]:
     for clash in bookings.clashes(situation.session, situation.others):
-        section, records = _WHERE[clash.kind]
+        code, section, records, field = _WHERE[clash.kind]
         data: dict[str, object] = {"code": clash.code, "session": clash.other}
-        field = f"{records}[{clash.place}].{'vehicle_code' if clash.kind == 'vehicle' else 'code'}"
-        said = Lack(code=f"{clash.kind}_booked_twice", section=section, field=field, data=data)
+        said = Lack(code=code, section=section, field=f"{records}[{clash.place}].{field}", data=data)
         yield bookings.RULES[clash.kind], said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from fieldkit.model.session import Session
@@ -26,6 +26,15 @@ _MOVES: Mapping[SessionStatus, tuple[Move, ...]] = {
     "cancelled": (),
 }
 """Final are `aborted_safety` and `cancelled`. Whether a session may be confirmed is for gate G1 to say."""
+
+
+SOON = timedelta(days=14)
+"""How near a session is when what holds it up goes before preparing anything else."""
+
+
+def is_near(status: SessionStatus, day: date | None, today: date, /) -> bool:
+    """Return whether a planned session is so near that what holds it up is the next thing to do."""
+    return status == "planned" and day is not None and timedelta() <= day - today <= SOON
 
 
 def moves(session: Session, today: date, /) -> tuple[Move, ...]:

@@ -49,6 +49,7 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     alone: bool = False  # the methods chosen need no partner
     planned: int = 0  # sessions planned or postponed
     confirmed: int = 0
+    blocked: int = 0  # sessions that are near and may not be confirmed yet
     overdue: int = 0  # of the sessions planned, postponed or confirmed: those whose day has passed
     held: int = 0
     aborted: int = 0
@@ -199,7 +200,7 @@ def _partners(course: Course) -> Step:
 
 
 def _sessions(course: Course) -> Step:
-    stuck = course.overdue + (course.freezing + course.danger if course.ahead else 0)
+    stuck = course.blocked + course.overdue + (course.freezing + course.danger if course.ahead else 0)
     if course.aborted and not course.ahead and not course.held:
         stuck = course.aborted
     if stuck:

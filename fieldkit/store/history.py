@@ -39,6 +39,15 @@ class History:
         """Return what left the file, oldest first."""
         return self._read("export_log", "at, by_role, kind, code, '[]'")
 
+    def changed_last(self, kind: str, code: str, field: str, /) -> datetime | None:
+        """Return when a field of an object changed last, its coming into the file included; None: never."""
+        rows = self._connection.execute(
+            "SELECT at FROM change_log, json_each(fields) WHERE kind = ? AND code = ? AND value = ?"
+            " ORDER BY number DESC LIMIT 1",
+            (kind, code, field),
+        )
+        return datetime.fromisoformat(rows[0][0]) if rows else None
+
     def note_change(self, kind: str, code: str, fields: Sequence[str], by_role: str, /) -> None:
         """Write down that these fields of an object changed."""
         self._write("change_log", kind, code, by_role, fields=msgspec.json.encode(fields).decode())

@@ -21,6 +21,7 @@ from fieldkit.workspace.briefing import Briefing
 from fieldkit.workspace.calendar import Calendar
 from fieldkit.workspace.costs import Costs
 from fieldkit.workspace.custody import Custody
+from fieldkit.workspace.day_papers import DayPapers
 from fieldkit.workspace.editing import Editing
 from fieldkit.workspace.files import place_new
 from fieldkit.workspace.gates import Gates
@@ -74,6 +75,7 @@ class Workspace:
         self.costs = Costs(store, role=setup.role)
         self.tables = Tables(store, role=setup.role)
         self.printing = Printing(store, today=lambda: self.today)
+        self.day_papers = DayPapers(store, today=lambda: self.today)
         self.recorded = Recorded(store)
         self.recording = Recording(store)
         self.briefing = Briefing(store, role=setup.role, today=lambda: self.today, clock=setup.clock)

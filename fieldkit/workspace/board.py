@@ -11,6 +11,7 @@ from fieldkit.guide.costs import Cost
 from fieldkit.guide.languages import Carried
 from fieldkit.guide.session_states import Move
 from fieldkit.guide.situation import Section, Situation, Standing
+from fieldkit.model.session import Compensation
 from fieldkit.model.vocabulary import RiskLevel, SessionStatus
 from fieldkit.text import Catalogue
 from fieldkit.workspace.board_summaries import summary
@@ -62,7 +63,7 @@ class MoneyRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the compensation, in words."""
 
     what: str
-    per_person: str  # empty while it is not known
+    per_person: str  # empty while it is not known, as is the amount
     heads: str
     amount: str
 
@@ -80,7 +81,7 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[BoardSection, ...]
     readiness: Readiness
     chain: tuple[ChainRow, ...]  # none: everybody shares a language, or none is known
-    money: tuple[MoneyRow, ...]
+    money: tuple[MoneyRow, ...]  # one for each compensation of the session
     money_totals: tuple[str, ...]  # one a currency
     cost_totals: tuple[str, ...]  # of everything the day costs, one a currency
     checklist: tuple[ChecklistItem, ...]
@@ -103,12 +104,17 @@ def board(situation: Situation, number: int, words: Catalogue, /) -> Board:
         sections=tuple(_section(name, found, situation, words) for name in SECTIONS),
         readiness=_readiness(found, situation, words),
         chain=tuple(_rows(situation, words)),
-        money=tuple(_money(each, words) for each in pay),
+        money=tuple(_money(each, words) for each in session.compensations),
         money_totals=_totals(pay, words),
         cost_totals=_totals(costs.lines(session), words),
         checklist=checklist_items(situation, found, words),
         conditions=risk_rules.conditions(situation),
     )
+
+
+def session_readiness(situation: Situation, words: Catalogue, /) -> Readiness:
+    """Return how far a session is, what holds it up, and its figures."""
+    return _readiness(readiness.planned(situation), situation, words)
 
 
 def _section(
@@ -154,13 +160,13 @@ def _totals(lines: Iterable[Cost], words: Catalogue) -> tuple[str, ...]:
     return tuple(words.money(each.minor, each.currency) for each in costs.totals(lines))
 
 
-def _money(line: Cost, words: Catalogue) -> MoneyRow:
-    per_person = words.money(line.per_person.minor, line.per_person.currency) if line.per_person else ""
+def _money(pay: Compensation, words: Catalogue) -> MoneyRow:
+    each, whole = costs.per_person(pay), costs.total(pay)
     return MoneyRow(
-        what=label("CompensationBasis", line.item, words),
-        per_person=per_person,
-        heads=f"× {line.heads}",
-        amount=words.money(line.amount.minor, line.amount.currency),
+        what=label("CompensationBasis", pay.basis, words),
+        per_person=words.money(each.minor, each.currency) if each is not None else "",
+        heads=f"× {pay.headcount}" if pay.basis != "none" else "",
+        amount=words.money(whole.minor, whole.currency) if whole is not None else "",
     )
 
 

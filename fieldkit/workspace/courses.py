@@ -10,14 +10,16 @@ from typing import Any
 
 import msgspec
 
-from fieldkit.guide import preparation
+from fieldkit.guide import preparation, readiness
 from fieldkit.guide.due import CHECK_AFTER, is_answered
+from fieldkit.guide.session_states import is_near
 from fieldkit.guide.steps import Course, has_begun, partners_agreed, partners_so_far
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.partner import Agreement, Partner
 from fieldkit.model.supply import Supplier
 from fieldkit.store import Store
 from fieldkit.store.agenda import Agenda, Progress, SessionLine
+from fieldkit.workspace.situations import situation
 
 Unchecked = frozenset[tuple[str, str]]
 """Held sessions and the checks on reprisal that nobody has answered for them: code and item."""
@@ -67,19 +69,32 @@ class Reader:
         return self._known([dialogue], assessments, self._store.agenda.within(code))[code]
 
     def course(self, known: Known, /) -> Course:
-        """Return how far a dialogue is, with what holds its preparation up.
+        """Return how far a dialogue is, with what holds up its preparation and the sessions that are near.
 
-        That counts where preparing has begun and planning does not lie behind.
+        The preparation counts where it has begun and planning does not lie behind.
         """
-        course = known.so_far
-        if course.past_planning or course.cancelled or not course.begun:
-            return course
         code = known.dialogue.code
         if code not in self._courses:
-            held = [need for need in self.needs(known) if not need.done]
-            unsafe = any(need.item == "XR-6" for need in held)
-            self._courses[code] = msgspec.structs.replace(course, holds=len(held), unsafe=unsafe)
+            self._courses[code] = self._with_holds(known)
         return self._courses[code]
+
+    def _with_holds(self, known: Known) -> Course:
+        course = known.so_far
+        if course.cancelled:
+            return course
+        course = msgspec.structs.replace(course, blocked=self._blocked(known.sessions))
+        if course.past_planning or not course.begun:
+            return course
+        held = [need for need in self.needs(known) if not need.done]
+        unsafe = any(need.item == "XR-6" for need in held)
+        return msgspec.structs.replace(course, holds=len(held), unsafe=unsafe)
+
+    def _blocked(self, sessions: Iterable[SessionLine]) -> int:
+        """Return how many sessions are near and may not be confirmed yet."""
+        near = [each.code for each in sessions if is_near(each.status, each.day, self._today)]
+        found = (self._store.sessions.get(code) for code in near)
+        judged = (situation(self._store, each, self._today) for each in found if each is not None)
+        return sum(not readiness.may_be_confirmed(each) for each in judged)
 
     def needs(self, known: Known, /) -> tuple[preparation.Need, ...]:
         """Return what the preparation of a dialogue needs, done or not."""

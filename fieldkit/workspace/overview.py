@@ -9,15 +9,19 @@ from itertools import islice
 import msgspec
 
 from fieldkit.guide.preparation import Need
+from fieldkit.guide.session_states import is_near
 from fieldkit.guide.steps import Course, Status, Step, StepName, current, reprisal_risk, status, steps
 from fieldkit.model.vocabulary import RiskLevel, SessionStatus
 from fieldkit.store import Clock, Store
 from fieldkit.store.agenda import OPENED, Coming, Name
 from fieldkit.text import Catalogue, explain, sentences
 from fieldkit.workspace import dialogues
+from fieldkit.workspace.board import session_readiness
 from fieldkit.workspace.courses import Known, Reader, is_ahead
 from fieldkit.workspace.due import Due, Items, Target, gathered, in_words, late_by_dialogue
 from fieldkit.workspace.finding import Finder, Found
+from fieldkit.workspace.readiness import Readiness
+from fieldkit.workspace.situations import known_session, situation
 
 SHOWN = 4
 """How many sessions and due things Today shows at most."""
@@ -36,6 +40,9 @@ class ComingUp(msgspec.Struct, frozen=True, kw_only=True):
     groups: int
     people: int  # planned
     status: SessionStatus
+    done: int  # of what gates G0 and G1 ask for
+    total: int
+    held_up: bool  # it is near, and something blocks
     target: Target
 
 
@@ -58,9 +65,13 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     dialogue_code: str
     dialogue_title: str
     days_late: int | None  # of a check on people
-    done: int  # of what the preparation needs; of a check 0
+    done: int  # of what the preparation or the session needs; of a check 0
     total: int
     target: Target
+    act: str = ""  # of a session: what to do, short enough for a button
+    holds: int = 0  # of a session: how many things hold it up
+    session_code: str = ""
+    session_on: date | None = None
 
 
 class Today(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,12 +162,13 @@ class Overview:
         """Return the first page: sessions ahead, what is due, the dialogues opened last, the next thing."""
         picture, day = self._picture(), self._today()
         due = tuple(self._said(picture, picture.due[:SHOWN], words))
+        ahead = [(each, self._readiness(each, words)) for each in self._store.agenda.coming(day, SHOWN)]
         opened = self._opened_first(picture)
         return Today(
             day=day,
             dialogues=len(picture.known),
-            next=self._next(picture, due, opened, words),
-            coming_up=tuple(_coming(each) for each in self._store.agenda.coming(day, SHOWN)),
+            next=self._next(picture, due, opened, ahead, words),
+            coming_up=tuple(_coming(*each, day) for each in ahead),
             coming_total=self._store.agenda.count_coming(day),
             due=due,
             due_total=len(picture.due),
@@ -238,13 +250,28 @@ class Overview:
         opened = self._store.agenda.opened()
         return {**opened, **{code: None for code in picture.known if code not in opened}}
 
+    def _readiness(self, session: Coming, words: Catalogue) -> Readiness:
+        """Return how far a session is that lies ahead."""
+        return session_readiness(
+            situation(self._store, known_session(self._store, session.code), self._today()), words
+        )
+
     def _next(
-        self, picture: _Picture, due: tuple[Due, ...], opened: Mapping[str, object], words: Catalogue
+        self,
+        picture: _Picture,
+        due: tuple[Due, ...],
+        opened: Mapping[str, object],
+        ahead: Sequence[tuple[Coming, Readiness]],
+        words: Catalogue,
     ) -> Next | None:
+        """Return the next thing: a late check on people, danger, a session that is near, preparing."""
         if due and due[0].tone == "red":
             return _check(due[0])
         standing = (picture.known[code] for code in opened if not picture.known[code].so_far.cancelled)
         known = next(standing, None)
+        near = next((each for each in ahead if _holds_up(*each, picture.day)), None)
+        if near is not None and not (known and known.so_far.danger):
+            return _for_session(*near)
         if known is None or (known.so_far.past_planning and not known.so_far.danger):
             return None
         return _preparation(known, picture.reader.needs(known), words)
@@ -281,7 +308,30 @@ def _preparation(known: Known, needs: Sequence[Need], words: Catalogue) -> Next 
     )
 
 
-def _coming(session: Coming) -> ComingUp:
+def _for_session(session: Coming, readiness: Readiness) -> Next:
+    hold = readiness.holds[0]
+    return Next(
+        sentence=hold.text,
+        item=hold.item,
+        dialogue_code=session.dialogue_code,
+        dialogue_title=session.dialogue_title,
+        days_late=None,
+        done=readiness.done,
+        total=readiness.total,
+        target=Target("dialogue", session.dialogue_code, hold.field),
+        act=hold.act,
+        holds=len(readiness.holds),
+        session_code=session.code,
+        session_on=session.day,
+    )
+
+
+def _holds_up(session: Coming, readiness: Readiness, today: date) -> bool:
+    """Return whether something blocks a session that is near."""
+    return bool(readiness.holds) and is_near(session.status, session.day, today)
+
+
+def _coming(session: Coming, readiness: Readiness, today: date) -> ComingUp:
     return ComingUp(
         session_code=session.code,
         dialogue_code=session.dialogue_code,
@@ -291,6 +341,9 @@ def _coming(session: Coming) -> ComingUp:
         groups=session.groups,
         people=session.people,
         status=session.status,
+        done=readiness.done,
+        total=readiness.total,
+        held_up=_holds_up(session, readiness, today),
         target=Target("dialogue", session.dialogue_code, f"session/{session.code}"),
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -12,7 +13,7 @@ import msgspec
 
 from fieldkit.errors import InvalidValue
 from fieldkit.exchange.expected import invalid_field
-from fieldkit.model.field import Money, Month
+from fieldkit.model.field import Clock, Money, Month
 from fieldkit.model.paths import Path, key, type_at
 from fieldkit.text import Catalogue
 from fieldkit.workspace.days import read_day, read_month
@@ -23,6 +24,8 @@ Typed = str | Sequence[str] | None
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # what a paste may hold and no file can
 _GROUPED = re.compile(r"\d{1,3}([.,' ]\d{3})+")
 _AMOUNT = re.compile(r"(\d{1,13}|[1-9]\d{0,2}(?:[.,']\d{3}){1,4})(?:[.,](\d{1,2}))?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})(?: ?[.:,hu ]? ?(\d{2}))?(?: ?(?:uur|u|h))?(?: ?([ap])m)?", re.ASCII)
+_DECIMAL = re.compile(r"(\d{1,6})?(?:[.,](\d{1,12}))?", re.ASCII)
 
 
 def read(record: type[msgspec.Struct], path: Path, typed: Typed, /) -> Any:
@@ -58,10 +61,23 @@ def read_money(amount: str, currency: str, path: Path, /) -> Money | None:
     return Money(minor=units * 100 + cents, currency=currency)
 
 
+def read_clock(typed: str, /) -> str | None:
+    """Return the time of day that was typed (`9`, `930`, `9.30`, `9:30`, `9 pm`) as `09:30`, or None."""
+    found = _CLOCK.fullmatch(" ".join(typed.casefold().replace("a.m.", "am").replace("p.m.", "pm").split()))
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24  # there is no 13 pm
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
 def written(value: Any, words: Catalogue, /) -> str:
     """Return a value as it is shown in a field where it can be typed over."""
     if value is None:
         return ""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, date):
         return words.day(value)
     if isinstance(value, tuple):
@@ -82,8 +98,12 @@ def _prepared(value: str | list[str], hint: Any, where: str) -> Any:
         return [line.strip() for line in value.splitlines() if line.strip()]
     if date in kinds:
         return _or_raise(read_day(value), "not_a_day", where)
-    if Month in (hint, *get_args(hint)):
+    if Decimal in kinds:
+        return _or_raise(_decimal(value), "not_a_decimal", where)
+    if _is_kind(hint, Month):
         return _or_raise(read_month(value), "not_a_month", where)
+    if _is_kind(hint, Clock):
+        return _or_raise(read_clock(value), "not_a_clock", where)
     return _number(value, share=_most(hint) == 100) if int in kinds else value
 
 
@@ -95,9 +115,27 @@ def _or_raise(value: Any, code: str, where: str) -> Any:
 
 def _most(hint: Any) -> Any:
     """Return the limit a number may not pass, or None."""
-    limits = [meta.le for meta in getattr(hint, "__metadata__", ()) if getattr(meta, "le", None) is not None]
-    inner = [hint.__origin__] if hasattr(hint, "__metadata__") else get_args(hint)
-    return next(iter((*limits, *(_most(each) for each in inner))), None)
+    return next((meta.le for meta in _metas(hint) if getattr(meta, "le", None) is not None), None)
+
+
+def _is_kind(hint: Any, kind: Any) -> bool:
+    """Return whether a hint is of a kind of value that is told by its pattern, such as `Clock`."""
+    return kind.__metadata__[0] in _metas(hint)
+
+
+def _metas(hint: Any) -> Iterator[Any]:
+    """Yield every annotation of a hint, also of what it may be instead of nothing."""
+    yield from getattr(hint, "__metadata__", ())
+    for inner in [hint.__origin__] if hasattr(hint, "__metadata__") else get_args(hint):
+        yield from _metas(inner)
+
+
+def _decimal(text: str) -> Decimal | None:
+    """Return the number in `3.5` or `3,5`; None where there is none."""
+    found = _DECIMAL.fullmatch(text.strip())
+    if found is None or found.lastindex is None:
+        return None
+    return Decimal(f"{found[1] or 0}.{found[2] or 0}") if found[2] else Decimal(found[1])
 
 
 def _number(text: str, *, share: bool) -> int | str:

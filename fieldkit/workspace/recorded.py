@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Literal
 
 import msgspec
@@ -11,22 +10,18 @@ import msgspec
 from fieldkit.model.field import Wording
 from fieldkit.model.followup import Action, Brief, SupplierTalk, WorkerFeedback
 from fieldkit.model.insight import Insight
-from fieldkit.model.session import Session
-from fieldkit.model.vocabulary import ActionStatus, InsightStatus, SessionStatus
+from fieldkit.model.vocabulary import ActionStatus, InsightStatus
 from fieldkit.store import Store
 from fieldkit.text import Catalogue
 from fieldkit.workspace.choices import label
 from fieldkit.workspace.dialogues import known_dialogue
 from resources.themes import themes
 
-Step = Literal["sessions", "insights", "brief", "follow_up"]
+Step = Literal["insights", "brief", "follow_up"]
 Tone = Literal["neutral", "teal", "amber", "red", "green"]
 
 DASH = "–"
 
-_SESSION_TONES: Mapping[SessionStatus, Tone] = {
-    "confirmed": "teal", "held": "green", "postponed": "amber", "aborted_safety": "red",
-}  # fmt: skip
 _INSIGHT_TONES: Mapping[InsightStatus, Tone] = {"partner_reviewed": "teal", "approved": "green"}
 _ACTION_TONES: Mapping[ActionStatus, Tone] = {
     "agreed": "teal", "under_way": "teal", "done": "green", "verified_by_workers": "green",
@@ -36,7 +31,7 @@ _ACTION_TONES: Mapping[ActionStatus, Tone] = {
 class RecordedRow(msgspec.Struct, frozen=True, kw_only=True):
     """One record in words. The last cell is its status; `tone` says what that means."""
 
-    key: str  # as a target names it: session/CC-2026-01, action/D-01/A-03
+    key: str  # as a target names it: insight/I3, action/D-01/A-03
     cells: tuple[str, ...]
     tone: Tone = "neutral"
 
@@ -59,26 +54,11 @@ class Recorded:
         """Return what a step of a dialogue holds. Raises `WrongUse` for an unknown dialogue."""
         code = known_dialogue(self._store, dialogue_code).code
         made: Mapping[Step, Callable[[str, Catalogue], RecordedStep]] = {
-            "sessions": self._sessions,
             "insights": self._insights,
             "brief": self._briefs,
             "follow_up": self._following,
         }
         return made[step](code, words)
-
-    def _sessions(self, code: str, words: Catalogue) -> RecordedStep:
-        say = words.say
-        found = sorted(
-            self._store.sessions.in_dialogue(code), key=lambda each: (each.date or date.max, each.code)
-        )
-        return RecordedStep(
-            columns=(
-                say("Session"), say("Day"), say("Form"), say("Groups"), say("Planned people"), say("Present"),
-                say("Status"),
-            ),
-            rows=tuple(_session(each, words) for each in found),
-            figures=(3, 4, 5),
-        )  # fmt: skip
 
     def _insights(self, code: str, words: Catalogue) -> RecordedStep:
         say = words.say
@@ -119,23 +99,6 @@ class Recorded:
                 *(_word_back(each, words) for each in store.feedback.in_dialogue(code)),
             ),
         )
-
-
-def _session(session: Session, words: Catalogue) -> RecordedRow:
-    known = [group.headcount_present for group in session.groups if group.headcount_present is not None]
-    return RecordedRow(
-        key=f"session/{session.code}",
-        cells=(
-            session.code,
-            words.day(session.date) if session.date else DASH,
-            label("SessionForm", session.form, words),
-            str(len(session.groups)),
-            str(sum(group.headcount_planned for group in session.groups)),
-            str(sum(known)) if known else DASH,
-            label("SessionStatus", session.status, words),
-        ),
-        tone=_SESSION_TONES.get(session.status, "neutral"),
-    )
 
 
 def _insight(insight: Insight, words: Catalogue) -> RecordedRow:

@@ -75,7 +75,10 @@ def _item(
     item: SafetyItem, standings: Sequence[Standing], situation: Situation, words: Catalogue
 ) -> ChecklistItem:
     first = next((each for each in standings if each.state == "open"), standings[0])
-    given = checklist.answer(item.id, situation.session.checks, situation.dialogue.checks)
+    derived = all(each.derived for each in standings)  # SC-02 is weighed before planning, and asked again
+    session, dialogue = situation.session.checks, situation.dialogue.checks
+    asked = (session,) if item.id in checklist.ASKED_EACH_TIME else (session, dialogue)
+    given = checklist.answer(item.id, *asked)
     lacks = (each.lack for each in standings if each.lack is not None and each.lack.code != "item_open")
     return ChecklistItem(
         id=item.id,
@@ -85,10 +88,10 @@ def _item(
         warning=words.say(item.warning) if item.warning else "",
         state=first.state,
         blocking=first.blocking,
-        derived=first.derived,
+        derived=derived,
         answer=given.status,
         reason=given.reason,
         lacks=tuple(dict.fromkeys(sentence(each, words) for each in lacks)),
         may_be_waived=not first.blocking,
-        may_not_apply=not first.derived and item.id not in checklist.NEVER_SET_ASIDE,
+        may_not_apply=not derived and item.id not in checklist.NEVER_SET_ASIDE,
     )

@@ -13,6 +13,7 @@ from fieldkit.guide import (
     checklist,
     costs,
     interpreting,
+    logistics_rules,
     new_sessions,
     people_rules,
     readiness,
@@ -21,7 +22,7 @@ from fieldkit.guide import (
 from fieldkit.guide.session_states import Move
 from fieldkit.guide.situation import Situation, Standing
 from fieldkit.model.dialogue import ConditionMet, Dialogue
-from fieldkit.model.session import CheckAnswer, LanguageHop, ParticipantGroup, Session
+from fieldkit.model.session import CheckAnswer, LanguageHop, ParticipantGroup, Session, Trip
 from fieldkit.model.vocabulary import CheckStatus, Method
 from fieldkit.store import Clock, Store, now
 from fieldkit.text import Catalogue
@@ -180,6 +181,22 @@ class Sessions:
     def with_interpreter(self, session: Session, /) -> Session:
         """Return a session with one more interpreter, at the first gap of its chain that nobody carries."""
         return interpreting.with_interpreter(session, self.next_code("Int", session))
+
+    def currency(self, session: Session, /) -> str:
+        """Return the currency amounts of a session begin in: of its other amounts, else of its country."""
+        known = costs.currency(session)
+        if known is not None:
+            return known
+        from babel.numbers import get_territory_currencies
+
+        dialogue = known_dialogue(self._store, session.dialogue_code)
+        supplier = self._store.suppliers.get(dialogue.supplier_code)
+        theirs = get_territory_currencies(supplier.country) if supplier is not None else []
+        return theirs[-1] if theirs else "EUR"
+
+    def is_driven(self, trip: Trip, /) -> bool:
+        """Return whether somebody drives people on a trip: then seats and the driver matter (SC-19)."""
+        return trip.mode in logistics_rules.DRIVEN
 
     def has_young(self, group: ParticipantGroup, /) -> bool:
         """Return whether people under 18 are in a group, so that a specialist has to lead (SC-14)."""

@@ -378,8 +378,15 @@ def test_what_is_only_to_be_minded_blocks_nothing() -> None:
     assert done == total
 
 
-ASKED_OF_OTHERS = ("day_missing", "day_has_passed", "hours_missing", "chain_gap", "no_listeners")
-"""Without a day, hours, a step or a listener, what is judged by them cannot be judged yet."""
+ASKED_OF_OTHERS = (
+    "day_missing",
+    "day_has_passed",
+    "hours_missing",
+    "chain_gap",
+    "no_listeners",
+    "no_headcount",
+)
+"""Without a day, hours, a step, a listener or a headcount what is judged by them cannot be judged."""
 
 
 @settings(max_examples=40)

@@ -74,9 +74,20 @@ def _stands_in(canary: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(canary)}(?!\w)", text) is not None
 
 
+@pytest.fixture(scope="module")
+def written() -> dict[tuple[str, str], Brief]:
+    """The briefs that were written already, by scenario and language."""
+    return {}
+
+
 @pytest.fixture
-def brief(request: pytest.FixtureRequest, fieldkit: Commands) -> Brief:
-    name, language = request.param
+def brief(request: pytest.FixtureRequest, fieldkit: Commands, written: dict[tuple[str, str], Brief]) -> Brief:
+    if request.param not in written:
+        written[request.param] = _write(fieldkit, *request.param)
+    return written[request.param]
+
+
+def _write(fieldkit: Commands, name: str, language: str) -> Brief:
     fieldkit("workspace", "create", fieldkit.workspace)
     given = ROOT / SCENARIOS[name]["file"]
     code = fieldkit.here("import", given).json["dialogue_code"]

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from fieldkit.workspace import Setup, Workspace
+from fieldkit.workspace import Setup
+from tests.copies import new_workspace
 from tests.ui.conftest import PASSPHRASE
 from ui.gate.gate import Gate
 from ui.gate.view import View
@@ -78,5 +79,5 @@ def enter(qtbot: QtBot, window: Window) -> None:
 
 def made(file: Path, setup: Setup, passphrase: str = PASSPHRASE) -> tuple[str, ...]:
     """Make a workspace file and return the words of its recovery sheet."""
-    with Workspace.create(file, passphrase, setup) as workspace:
+    with new_workspace(file, passphrase, setup) as workspace:
         return workspace.custody.recovery_words

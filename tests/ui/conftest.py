@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldkit.store.keys import WEAKEST
 from fieldkit.workspace import Setup, Workspace
+from tests.copies import new_workspace
 from ui.desk import Desk
 from ui.preferences import Preferences
 from ui.theme import load_fonts
@@ -58,13 +59,13 @@ def make_window(
 @pytest.fixture
 def workspace(tmp_path: Path, setup: Setup) -> Workspace:
     """An open workspace that holds nothing yet."""
-    return Workspace.create(tmp_path / "work.fieldkit", PASSPHRASE, setup)
+    return new_workspace(tmp_path / "work.fieldkit", PASSPHRASE, setup)
 
 
 @pytest.fixture
 def sample(tmp_path: Path, setup: Setup) -> Workspace:
     """An open workspace with the sample dialogues."""
-    return Workspace.create(tmp_path / "sample.fieldkit", PASSPHRASE, setup, sample=True)
+    return new_workspace(tmp_path / "sample.fieldkit", PASSPHRASE, setup, sample=True)
 
 
 @pytest.fixture

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldkit.model.dialogue import Dialogue
+from fieldkit.model.session import Session
+from fieldkit.model.supply import GroupClass
+from fieldkit.workspace import Workspace
+from ui.pages.dialogue.board.languages import LanguagesFold
 from ui.parts.fold import Fold
 from ui.places import Place
 
@@ -24,10 +31,15 @@ PLACES = {
     "prepare": Place("dialogue", "D-01", "prepare"),
     "prepare-union": Place("dialogue", "D-04", "prepare"),
     "dialogue-partners": Place("dialogue", "D-01", "partners"),
-    "dialogue-sessions": Place("dialogue", "D-01", "sessions"),
+    "dialogue-sessions": Place("dialogue", "D-01", "sessions", "session/CC-2026-01"),
+    "session-planned": Place("dialogue", "D-01", "sessions", "session/CC-2026-05"),
+    "session-new": Place("dialogue", "D-04", "sessions", "session/CC-2026-06"),
+    "no-session": Place("dialogue", "D-05", "sessions"),
     "dialogue-insights": Place("dialogue", "D-01", "insights"),
     "dialogue-brief": Place("dialogue", "D-04", "brief"),
     "dialogue-follow-up": Place("dialogue", "D-01", "follow_up"),
+    "calendar": Place("calendar"),
+    "calendar-agenda": Place("calendar", part="agenda", field="2026-01-01"),
     "suppliers": Place("suppliers"),
     "suppliers-table": Place("suppliers", part="table"),
     "supplier": Place("supplier", "SUP-03"),
@@ -40,6 +52,22 @@ PLACES = {
 SIZES = ((1280, 800), (1024, 640))
 
 
+def plan_more(workspace: Workspace) -> None:
+    """Plan a session with gaps, a new one, and a dialogue in which none can be planned yet."""
+    editing, sessions = workspace.editing, workspace.sessions
+    sessions.duplicate("CC-2026-01", workspace.today + timedelta(days=19))
+    sessions.create("D-04")
+    planned = editing.find(Session, "CC-2026-05")
+    assert planned is not None
+    nobody = replace(planned.hops[0], interpreter_code=None)
+    young = GroupClass(dimension="age_band", class_="15-17")
+    group = replace(planned.groups[0], class_set=(*planned.groups[0].class_set[:2], young))
+    editing.keep(
+        replace(planned, hops=(nobody, *planned.hops[1:]), groups=(group, *planned.groups[1:])),
+        Dialogue(code="D-05", title="A talk at sea", supplier_code="SUP-03"),
+    )
+
+
 def visible(root: QWidget) -> Iterator[QWidget]:
     """Yield every widget that somebody can see."""
     yield from (each for each in root.findChildren(QWidget) if each.isVisible())
@@ -50,6 +78,8 @@ def open_every_fold(root: QWidget) -> None:
     for _ in range(3):
         for fold in root.findChildren(Fold):
             fold.open()
+            if isinstance(fold, LanguagesFold):
+                fold.show_more(opened=True)
 
 
 def clipped(root: QWidget) -> list[str]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldkit.store.keys import WEAKEST
 from fieldkit.workspace import Setup, Workspace
-from tests.ui.every_page import PLACES, SIZES
+from tests.ui.every_page import PLACES, SIZES, plan_more
 from ui.preferences import Appearance, Preferences
 from ui.theme import load_fonts
 from ui.window import Opening, Window
@@ -48,7 +48,9 @@ def _windows(work: Path) -> Iterator[tuple[Window, str]]:
             for size in SIZES:
                 window.resize(*size)
                 yield window, f"gate-{language}-{looks}-{size[0]}"
-            window.enter(Workspace.create(work / f"{language}-{looks}.fieldkit", "quiet", setup, sample=True))
+            sample = Workspace.create(work / f"{language}-{looks}.fieldkit", "quiet", setup, sample=True)
+            plan_more(sample)
+            window.enter(sample)
             yield from _pages(window, f"{language}-{looks}")
             window.close()
 

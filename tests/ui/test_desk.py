@@ -58,9 +58,10 @@ def test_it_begins_today(desk: Desk) -> None:
     [
         (Qt.Key.Key_1, "today"),
         (Qt.Key.Key_2, "dialogues"),
-        (Qt.Key.Key_3, "partners"),
-        (Qt.Key.Key_4, "suppliers"),
-        (Qt.Key.Key_5, "library"),
+        (Qt.Key.Key_3, "calendar"),
+        (Qt.Key.Key_4, "partners"),
+        (Qt.Key.Key_5, "suppliers"),
+        (Qt.Key.Key_6, "library"),
         (Qt.Key.Key_Comma, "settings"),
     ],
 )
@@ -73,7 +74,9 @@ def test_ctrl_and_a_number_go_to_each_page_also_from_within_a_field(
     assert at(desk) == (page, "")
 
 
-@pytest.mark.parametrize("name", ["Today", "Dialogues", "Partners", "Suppliers", "Library", "Settings"])
+@pytest.mark.parametrize(
+    "name", ["Today", "Dialogues", "Calendar", "Partners", "Suppliers", "Library", "Settings"]
+)
 def test_a_click_in_the_side_bar_goes_there_and_lights_the_item(qtbot: QtBot, desk: Desk, name: str) -> None:
     [bar] = desk.findChildren(Sidebar)
     item = found(bar, name)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkit.workspace import Workspace
-from tests.ui.every_page import PLACES, SIZES, clipped, nameless, open_every_fold
+from tests.ui.every_page import PLACES, SIZES, clipped, nameless, open_every_fold, plan_more
 from ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -34,6 +34,7 @@ def test_every_page_opens_and_nothing_is_clipped(
     window = make_window(language=language)
     window.look(appearance)
     window.resize(*size)
+    plan_more(sample)
     window.enter(sample)
     desk = window.desk
     assert desk is not None

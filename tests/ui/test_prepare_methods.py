@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkit.workspace import Setup, Workspace
+from tests.copies import new_workspace
 from tests.guide.method_samples import SCENARIOS
 from tests.ui.at_the_desk import CTRL, cursor, field, field_at, in_front, settle, typed
 from tests.ui.on_prepare import (
@@ -184,7 +185,7 @@ def test_danger_stops_everything_at_once_and_starts_the_clock_p3(
 ) -> None:
     moment = datetime(2026, 4, 20, 9, 30, tzinfo=UTC)
     at_half_past = replace_clock(setup, moment)
-    workspace = Workspace.create(tmp_path / "clock.fieldkit", "a", at_half_past, sample=True)
+    workspace = new_workspace(tmp_path / "clock.fieldkit", "a", at_half_past, sample=True)
     window = make_window()
     window.enter(workspace)
     desk = in_front(qtbot, window.desk)

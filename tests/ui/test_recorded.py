@@ -1,4 +1,4 @@
-"""The steps of a dialogue that are read only: sessions, insights, the brief, follow-up."""
+"""The steps of a dialogue that are read only: insights, the brief, follow-up."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ui.parts.table import Table
 from ui.places import Place
 
 StepOf = Callable[..., RecordedStep]
-STEPS = ("sessions", "insights", "brief", "follow_up")
+STEPS = ("insights", "brief", "follow_up")
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def words_on(root: QWidget) -> list[str]:
 
 @pytest.mark.parametrize(
     ("step", "told"),
-    [("sessions", "CC-2026-01"), ("insights", "Safety and health"), ("follow_up", "Under way")],
+    [("insights", "Safety and health"), ("follow_up", "Under way")],
 )
 def test_a_step_shows_what_the_file_holds(
     sample: Workspace, step_of: StepOf, qtmodeltester: ModelTester, step: str, told: str
@@ -80,7 +80,7 @@ def test_a_step_shows_what_the_file_holds(
     check(table.model())
 
 
-@pytest.mark.parametrize("step", ["sessions", "insights", "follow_up"])
+@pytest.mark.parametrize("step", ["insights", "follow_up"])
 def test_a_step_that_holds_nothing_says_so_and_offers_to_bring_in_a_file(
     bare: Workspace,
     sample: Workspace,

@@ -14,6 +14,7 @@ from fieldkit.store.keys import WEAKEST
 from fieldkit.text import catalogue
 from fieldkit.workspace import Setup, Workspace
 from fieldkit.workspace.editing import Change
+from tests.copies import new_workspace
 from ui.messages import Messages
 from ui.undo import MOST_STEPS, Undo
 
@@ -94,7 +95,7 @@ def test_the_oldest_steps_are_forgotten(undo: Undo, workspace: Workspace) -> Non
 
 
 def test_a_step_that_cannot_be_taken_back_is_told_and_stays(qtbot: QtBot) -> None:
-    def refuse(_change: Change) -> None:
+    def refuse(_change: Change) -> Change:
         raise FileProblem("disk_full")
 
     messages = Messages(catalogue("en"))
@@ -119,7 +120,7 @@ def test_taking_back_and_doing_again_as_often_leads_to_the_same_record(
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("undo")
     setup = Setup(cost=WEAKEST, state_folder=folder, data_folder=folder)
-    with Workspace.create(folder / "w.fieldkit", "a", setup) as workspace:
+    with new_workspace(folder / "w.fieldkit", "a", setup) as workspace:
         undo = Undo(workspace.editing.apply, Messages(catalogue("en")))
         for name in names:
             undo.note(workspace.editing.keep(replace(TRUST, name=name)))

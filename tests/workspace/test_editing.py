@@ -18,12 +18,13 @@ from fieldkit.model.session import Session
 from fieldkit.model.supply import Supplier
 from fieldkit.store.keys import WEAKEST
 from fieldkit.workspace import Setup, Workspace
+from tests.copies import new_workspace
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Iterator[Workspace]:
     setup = Setup(cost=WEAKEST, state_folder=tmp_path / "state")
-    with Workspace.create(tmp_path / "work.fieldkit", "quiet", setup, sample=True) as workspace:
+    with new_workspace(tmp_path / "work.fieldkit", "quiet", setup, sample=True) as workspace:
         yield workspace
 
 
@@ -116,7 +117,7 @@ def test_steps_of_one_burst_are_one_step(sample: Workspace) -> None:
 def test_a_draft_is_there_after_the_power_came_back_and_goes_with_its_record(tmp_path: Path) -> None:
     setup = Setup(cost=WEAKEST, state_folder=tmp_path / "state")
     partner = Partner(code="PA-01", type="ngo", name="Kiem")
-    with Workspace.create(tmp_path / "w.fieldkit", "quiet", setup) as workspace:
+    with new_workspace(tmp_path / "w.fieldkit", "quiet", setup) as workspace:
         workspace.editing.keep(partner)
         workspace.editing.keep_draft(partner, ("years_active",), "a dozen")
     with Workspace.open(tmp_path / "w.fieldkit", "quiet", setup) as workspace:

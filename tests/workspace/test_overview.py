@@ -29,9 +29,10 @@ from fieldkit.store import Store
 from fieldkit.store.agenda import Kind
 from fieldkit.store.keys import WEAKEST
 from fieldkit.text import catalogue, sentences
-from fieldkit.workspace import Setup, Workspace
+from fieldkit.workspace import Setup
 from fieldkit.workspace.due import Due, Target
 from fieldkit.workspace.overview import Overview, state_label, status_label, step_label
+from tests.copies import new_store, new_workspace
 
 TODAY = date(2026, 4, 20)
 EN, NL = catalogue("en"), catalogue("nl")
@@ -58,7 +59,7 @@ class Clock:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     folder = tmp_path / "state"
-    with Store.create(tmp_path / "case.fieldkit", "phrase", cost=WEAKEST, state_folder=folder) as store:
+    with new_store(tmp_path / "case.fieldkit", "phrase", state_folder=folder) as store:
         save(store, SUPPLIER, PARTNER, dialogue())
         yield store
 
@@ -93,7 +94,7 @@ def kinds(due: tuple[Due, ...]) -> list[tuple[str, str, int]]:
 
 
 def test_an_empty_workspace_has_nothing_to_show(tmp_path: Path) -> None:
-    with Store.create(tmp_path / "new.fieldkit", "phrase", cost=WEAKEST, state_folder=tmp_path) as store:
+    with new_store(tmp_path / "new.fieldkit", "phrase", state_folder=tmp_path) as store:
         today = Overview(store, lambda: TODAY, Clock()).today(EN)
     assert (today.dialogues, today.next, today.coming_up, today.due, today.recent) == (0, None, (), (), ())
 
@@ -330,7 +331,7 @@ SAMPLES = [
 
 def test_one_dialogue_alone_is_told_like_all_of_them_together(tmp_path: Path) -> None:
     setup = Setup(cost=WEAKEST, state_folder=tmp_path / "state", today=TODAY)
-    with Workspace.create(tmp_path / "sample.fieldkit", "phrase", setup) as workspace:
+    with new_workspace(tmp_path / "sample.fieldkit", "phrase", setup) as workspace:
         for content in SAMPLES:
             workspace.custody.import_dialogue(content)
         overview = Overview(workspace._store, lambda: TODAY, Clock())

@@ -23,12 +23,12 @@ from fieldkit.model.vocabulary import DIMENSION_CLASSES, Method
 from fieldkit.store import Store
 from fieldkit.store.keys import WEAKEST
 from fieldkit.text import catalogue, sentences
-from fieldkit.workspace import Setup, Workspace
 from fieldkit.workspace.asked import asked
 from fieldkit.workspace.choices import label, options, values, vocabularies
 from fieldkit.workspace.editing import Editing
 from fieldkit.workspace.preparing import Preparing, SpokenAdvice
 from fieldkit.workspace.spoken_advice import path_steps, spoken
+from tests.copies import new_file
 from tests.guide.method_samples import SCENARIOS
 from tests.guide.test_method_promises import EVERY_ANSWER
 
@@ -71,8 +71,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     file, folder = tmp_path / "work.fieldkit", tmp_path / "state"
-    setup = Setup(cost=WEAKEST, state_folder=folder)
-    Workspace.create(file, "a quiet river", setup, sample=True).lock()
+    new_file(file, "a quiet river", sample=True)
     with Store.open(file, "a quiet river", cost=WEAKEST, state_folder=folder) as store:
         yield Desk(store)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,11 @@ from fieldkit.errors import InvalidValue
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.field import Money
 from fieldkit.model.partner import Agreement, Partner
+from fieldkit.model.session import Session
 from fieldkit.model.supply import Supplier
 from fieldkit.text import catalogue, explain
 from fieldkit.workspace.days import read_day, read_month
-from fieldkit.workspace.reading import read, read_money, written
+from fieldkit.workspace.reading import read, read_clock, read_money, written
 
 WOMEN = ("answers", "pct_women")
 
@@ -70,6 +72,72 @@ def test_a_month_is_read_in_any_usual_way() -> None:
 )
 def test_an_amount_is_read_as_people_write_it(typed: str, minor: int) -> None:
     assert read_money(typed, "EUR", ("budget",)) == Money(minor=minor, currency="EUR")
+
+
+def test_the_month_of_a_workforce_is_read_in_any_usual_way_too() -> None:
+    assert read(Supplier, ("sites", 0, "workforce_groups", 0, "as_of"), "feb 2026") == "2026-02"
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("9", "09:00"), ("09", "09:00"), ("930", "09:30"), ("0930", "09:30"), ("9.30", "09:30"),
+        ("9:30", "09:30"), (" 09:30 ", "09:30"), ("9,30", "09:30"), ("9h30", "09:30"), ("9u30", "09:30"),
+        ("9 uur", "09:00"), ("9.30 uur", "09:30"), ("9 u", "09:00"), ("14", "14:00"), ("1415", "14:15"),
+        ("9 pm", "21:00"), ("9.30 PM", "21:30"), ("12 am", "00:00"), ("12 p.m.", "12:00"), ("0:05", "00:05"),
+        ("23:59", "23:59"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_is_read_in_any_usual_way(typed: str, clock: str) -> None:
+    assert read(Session, ("start",), typed) == clock
+
+
+@pytest.mark.parametrize(
+    "typed", ["24:00", "9:60", "9:5", "13 pm", "0 am", "noon", "9.30.15", "99", "-9", "٩", "12345", "9::30"]
+)
+def test_what_is_no_time_of_day_is_told(typed: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        read(Session, ("trips", 1, "back_before"), typed)
+    assert (refused.value.code, refused.value.data["path"]) == ("not_a_clock", "trips[1].back_before")
+    assert "9:30" in explain("errors", refused.value.code, refused.value.data, catalogue("nl"))
+
+
+def test_no_time_of_day_is_an_answer_where_none_is_needed() -> None:
+    assert read(Session, ("start",), "  ") is None
+
+
+@given(st.times())
+def test_a_time_of_day_that_is_shown_is_read_back_as_it_was(time: time) -> None:
+    assert read_clock(written(f"{time:%H:%M}", catalogue("en"))) == f"{time:%H:%M}"
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_is_a_time_of_day_or_none(typed: str) -> None:
+    read = read_clock(typed)
+    assert read is None or ("00:00" <= read <= "23:59" and len(read) == 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("3,5", "3.5"), ("3.5", "3.5"), (" 4 ", "4"), (",5", "0.5"), ("0.000036", "0.000036")],
+)
+def test_a_part_of_an_hour_is_read_with_a_point_or_a_comma(typed: str, hours: str) -> None:
+    read_hours = read(Session, ("compensations", 0, "hours"), typed)
+    assert read_hours == Decimal(hours)
+    assert written(read_hours, catalogue("en")) == hours
+
+
+@pytest.mark.parametrize("typed", ["three", "3.5.1", "-2", "1e5", "NaN", ".", "3,", "٣", "9" * 40])
+def test_what_is_no_number_of_hours_is_told(typed: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        read(Session, ("compensations", 0, "hours"), typed)
+    assert refused.value.code == "not_a_decimal"
+    assert refused.value.data["path"] == "compensations[0].hours"
+
+
+@given(st.decimals(0, 999_999, places=4))
+def test_hours_that_are_shown_are_read_back_as_they_were(hours: Decimal) -> None:
+    assert read(Session, ("compensations", 0, "hours"), written(hours, catalogue("nl"))) == hours
 
 
 def test_an_amount_needs_its_currency_and_nothing_is_no_amount() -> None:

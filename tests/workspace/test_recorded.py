@@ -14,32 +14,18 @@ from fieldkit.errors import WrongUse
 from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.field import Record, Wording
 from fieldkit.model.followup import Action, Brief, SupplierTalk, WorkerFeedback
-from fieldkit.model.insight import Insight, RawNote, SourceDecision
-from fieldkit.model.session import ParticipantGroup, Session
+from fieldkit.model.insight import Insight, SourceDecision
+from fieldkit.model.session import Session
 from fieldkit.model.supply import Supplier
 from fieldkit.store import Store
-from fieldkit.store.keys import WEAKEST
 from fieldkit.text import catalogue
 from fieldkit.workspace.recorded import Recorded, RecordedStep, Step
+from tests.copies import new_store
 
 EN = catalogue("en")
 MARK = "never to be seen"  # stands in every field that holds somebody's words
 
-SESSIONS = (
-    Session(
-        code="CC-2", dialogue_code="D-01", method="M2", date=date(2026, 3, 1), status="aborted_safety",
-        groups=(ParticipantGroup(label="G1", headcount_planned=9),),
-    ),
-    Session(
-        code="CC-1", dialogue_code="D-01", method="M2", date=date(2026, 2, 14), status="held",
-        groups=(
-            ParticipantGroup(label="G1", headcount_planned=12, headcount_present=11),
-            ParticipantGroup(label="G2", headcount_planned=14, headcount_present=14),
-        ),
-        raw_notes=(RawNote(text=MARK),), stop_signal=MARK, abort_plan=MARK,
-    ),
-    Session(code="CC-3", dialogue_code="D-01", method="M2"),
-)  # fmt: skip
+HELD = Session(code="CC-1", dialogue_code="D-01", method="M2", date=date(2026, 2, 14), status="held")
 INSIGHTS = (
     Insight(
         code="I1", dialogue_code="D-01", theme="T05", subtheme="T05.1", polarity="problem", fact_text=MARK,
@@ -72,7 +58,7 @@ FOLLOWING = (
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     folder = tmp_path / "state"
-    with Store.create(tmp_path / "case.fieldkit", "phrase", cost=WEAKEST, state_folder=folder) as store:
+    with new_store(tmp_path / "case.fieldkit", "phrase", state_folder=folder) as store:
         save(
             store,
             Supplier(code="SUP-03", name="Silver Quay", country="IN"),
@@ -94,20 +80,6 @@ def save(store: Store, *records: Record) -> None:
 
 def recorded(store: Store, step: Step, language: str = "en") -> RecordedStep:
     return Recorded(store).rows("D-01", step, catalogue(language))
-
-
-def test_sessions_stand_by_day_with_headcounts_and_status(store: Store) -> None:
-    save(store, *SESSIONS)
-
-    found = recorded(store, "sessions")
-
-    assert [row.cells for row in found.rows] == [
-        ("CC-1", "14 February 2026", "Group talk", "2", "26", "25", "Held"),
-        ("CC-2", "1 March 2026", "Group talk", "1", "9", "–", "Stopped for safety"),
-        ("CC-3", "–", "Group talk", "0", "0", "–", "Planned"),
-    ]
-    assert [row.tone for row in found.rows] == ["green", "red", "neutral"]
-    assert [row.key for row in found.rows] == ["session/CC-1", "session/CC-2", "session/CC-3"]
 
 
 def test_insights_tell_their_theme_and_source_decision(store: Store) -> None:
@@ -132,7 +104,7 @@ def test_briefs_that_left_tell_month_language_outcomes_and_how_often(store: Stor
 
 
 def test_follow_up_holds_actions_talks_and_words_back_in_the_language_shown(store: Store) -> None:
-    save(store, SESSIONS[1], *FOLLOWING)
+    save(store, HELD, *FOLLOWING)
 
     action, talk, told = recorded(store, "follow_up").rows
 
@@ -145,7 +117,7 @@ def test_follow_up_holds_actions_talks_and_words_back_in_the_language_shown(stor
 
 @pytest.mark.parametrize("step", get_args(Step))
 def test_no_words_of_anybody_stand_in_the_rows(store: Store, step: Step) -> None:
-    save(store, *SESSIONS, *INSIGHTS, BRIEF, *FOLLOWING)
+    save(store, HELD, *INSIGHTS, BRIEF, *FOLLOWING)
 
     found = recorded(store, step)
 
@@ -157,11 +129,11 @@ def test_no_words_of_anybody_stand_in_the_rows(store: Store, step: Step) -> None
 
 @pytest.mark.parametrize("step", get_args(Step))
 def test_a_step_of_another_dialogue_holds_nothing_of_this_one(store: Store, step: Step) -> None:
-    save(store, *SESSIONS, *INSIGHTS, BRIEF, *FOLLOWING)
+    save(store, HELD, *INSIGHTS, BRIEF, *FOLLOWING)
 
     assert Recorded(store).rows("D-02", step, EN).rows == ()
 
 
 def test_an_unknown_dialogue_is_said_to_be_unknown(store: Store) -> None:
     with pytest.raises(WrongUse, match="unknown_code"):
-        Recorded(store).rows("D-77", "sessions", EN)
+        Recorded(store).rows("D-77", "insights", EN)

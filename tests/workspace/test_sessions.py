@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from fieldkit.errors import Refused, WrongUse
 from fieldkit.model.dialogue import Dialogue
+from fieldkit.model.field import Money
 from fieldkit.model.partner import Agreement
-from fieldkit.model.session import Session
+from fieldkit.model.session import CostLine, Session
 from fieldkit.text import catalogue
 from fieldkit.workspace import Workspace
 from fieldkit.workspace.editing import Change
@@ -248,3 +249,11 @@ def test_what_is_open_comes_in_the_order_of_the_board(workspace: Workspace) -> N
     )
     sections = [each.section for each in workspace.sessions.board(CODE, EN).readiness.holds]
     assert list(dict.fromkeys(sections)) == ["when_where", "languages", "listeners", "checklist"]
+
+
+def test_amounts_begin_in_the_currency_of_the_others_or_of_the_country(workspace: Workspace) -> None:
+    made = workspace.sessions.create("D-01").pairs[0][1]
+    assert isinstance(made, Session)
+    assert workspace.sessions.currency(made) == "INR"
+    in_euro = CostLine(item="Hall", amount=Money(minor=1, currency="EUR"))
+    assert workspace.sessions.currency(replace(made, cost_lines=(in_euro,))) == "EUR"

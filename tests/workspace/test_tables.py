@@ -14,7 +14,7 @@ from fieldkit.model.supply import Supplier
 from fieldkit.store import Store
 from fieldkit.text import catalogue
 from fieldkit.workspace.tables import SpokenPreview, Tables
-from tests.store.workspaces import made
+from tests.copies import new_store
 
 EN, NL = catalogue("en"), catalogue("nl")
 ROLE = "coordinator"
@@ -28,7 +28,7 @@ LIST = (
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with made(tmp_path / "work.fieldkit") as opened:
+    with new_store(tmp_path / "work.fieldkit", "phrase") as opened:
         yield opened
 
 

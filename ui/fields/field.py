@@ -40,6 +40,7 @@ class Field(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.take)
         editor.reloaded.connect(self.show_value)
+        editor.followed.connect(self._show_followed)
         editor.flushing.connect(self.take)
         self._label_at: LabelAt = label_at
 
@@ -88,6 +89,18 @@ class Field(QWidget):
         self._focus.setProperty("problem", bool(problem))
         self._focus.style().unpolish(self._focus)
         self._focus.style().polish(self._focus)
+
+    def let_go(self) -> None:
+        """Hear no more of the record: the place of this field in it may be gone."""
+        self._pause.stop()
+        self.editor.reloaded.disconnect(self.show_value)
+        self.editor.followed.disconnect(self._show_followed)
+        self.editor.flushing.disconnect(self.take)
+
+    def _show_followed(self, edited: Path) -> None:
+        """Show what followed from an edit; the field somebody types in keeps what stands there."""
+        if edited != self.path:
+            self.show_value()
 
     @property
     def problem(self) -> str:

@@ -11,23 +11,21 @@ from fieldkit.workspace.choices import label
 from fieldkit.workspace.due import Due
 from fieldkit.workspace.overview import ComingUp, Today
 from ui.context import Context
+from ui.pages.calendar_looks import LOOKS
 from ui.pages.today_words import place_of, when
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.labels import Label
-from ui.parts.pill import Pill, Tone
+from ui.parts.pill import Pill
+from ui.parts.ring import Ring
 from ui.parts.rows import RowButton
 from ui.tokens import TYPE
 
 DAY_WIDTH = 44
+RING = 48
 ROW = 66  # px at least, so that the rows of both lists stand side by side
 MORE = 50  # rows of a long list at a time
 
-SESSION_LOOKS: Mapping[str, tuple[Tone, str]] = {
-    "planned": ("neutral", "circle"),
-    "confirmed": ("green", "check-circle"),
-    "postponed": ("amber", "clock"),
-}
 DUE_ICONS: Mapping[str, str] = {
     "check": "shield-warning",
     "word_back": "megaphone",
@@ -45,7 +43,7 @@ class ComingCard(Card):
         super().__init__(context.theme)
         self._context = context
         say, more = context.words.say, today.coming_total > len(today.coming_up)
-        second = say("{number} in all", number=today.coming_total) if more else ""
+        second = say("{number} in all", number=today.coming_total) if more else say("ready of what it needs")
         self.add_header(say("Coming up"), second)
         for session in today.coming_up:
             self.add(self._row(session))
@@ -55,12 +53,20 @@ class ComingCard(Card):
         row = RowButton(theme, session.dialogue_title, self._second(session), trailing="")
         row.setMinimumHeight(ROW)
         row.lead(self._day(session))
-        tone, icon = SESSION_LOOKS.get(session.status, ("neutral", "circle"))
-        row.add(Pill(theme, label("SessionStatus", session.status, words), tone, icon))
+        row.add(self._pill(session))
+        if session.status != "confirmed":
+            row.add(Ring(theme, session.done, session.total, RING))
         row.clicked.connect(lambda: self._context.go(place_of(session.target)))
         day = words.day(session.day, "d MMMM")
         row.setAccessibleName(f"{session.dialogue_title}, {day}, {self._second(session)}")
         return row
+
+    def _pill(self, session: ComingUp) -> Pill:
+        theme, words = self._context.theme, self._context.words
+        if session.held_up:
+            return Pill(theme, words.say("Held up"), "amber", "warning-fill")
+        looks = LOOKS[session.status]
+        return Pill(theme, label("SessionStatus", session.status, words), looks.tone, looks.icon)
 
     def _second(self, session: ComingUp) -> str:
         say = self._context.words.say

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldkit.text import Catalogue
 from fieldkit.workspace.due import Due
 from fieldkit.workspace.overview import Next, Today
 from ui.context import Context
@@ -41,6 +43,8 @@ class NextThing:
 
 def next_thing(context: Context, today: Today, /) -> NextThing:
     """Return the next thing as the workspace says it; where nothing waits, the next date or dialogue."""
+    if today.next is not None and today.next.session_on is not None:
+        return _session(context, today.next, today.next.session_on)
     if today.next is not None and today.next.total:
         return _preparation(context, today.next)
     if today.next is not None:
@@ -90,14 +94,34 @@ class NextCard(Card):
         return column
 
 
+def _session(context: Context, next_: Next, day: date) -> NextThing:
+    words = context.words
+    pills = [_held_up(next_.holds, words)]
+    pills.append((when(day, (context.workspace.today - day).days, words), "neutral", "calendar-blank"))
+    if context.workspace.overview.risk(next_.dialogue_code) == "high":
+        pills.append((words.say("Reprisal risk high"), "red", ""))
+    return NextThing(
+        title=next_.sentence,
+        second=" · ".join((next_.dialogue_title, next_.session_code, words.day(day, "EEEE d MMMM"))),
+        act=next_.act or words.say("Go to the session"),
+        place=place_of(next_.target),
+        pills=tuple(pills),
+        done=next_.done,
+        total=next_.total,
+    )
+
+
+def _held_up(number: int, words: Catalogue) -> tuple[str, Tone, str]:
+    one, more = words.say("1 thing holds this up"), words.say("{number} things hold this up", number=number)
+    return one if number == 1 else more, "amber", ""
+
+
 def _preparation(context: Context, next_: Next) -> NextThing:
     say = context.words.say
     readiness = context.workspace.preparing.readiness(next_.dialogue_code, context.words)
     meant = (next_.item, next_.target.field)
     hold = next((each for each in readiness.holds if (each.item, each.field) == meant), None)
-    number = next_.total - next_.done
-    text = say("1 thing holds this up") if number == 1 else say("{number} things hold this up", number=number)
-    pills: list[tuple[str, Tone, str]] = [(text, "amber", "")]
+    pills = [_held_up(next_.total - next_.done, context.words)]
     if context.workspace.overview.risk(next_.dialogue_code) == "high":
         pills.append((say("Reprisal risk high"), "red", ""))
     place = place_of(next_.target)

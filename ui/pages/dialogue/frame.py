@@ -12,7 +12,9 @@ from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.supply import Supplier
 from fieldkit.workspace.preparing import Readiness, SpokenHold
 from ui.context import Context
+from ui.pages.dialogue.foot import Foot, FootButton
 from ui.pages.dialogue.header import Header
+from ui.pages.dialogue.judged import Judged
 from ui.pages.dialogue.readiness import ReadinessColumn
 from ui.pages.dialogue.summary import summed_up
 from ui.pages.page import Page
@@ -42,10 +44,10 @@ class DialoguePage(Page):
         self._header.step_chosen.connect(lambda step: context.go(Place("dialogue", place.code, step)))
         self._header.next_chosen.connect(self._do_next)
         self._column.fix.connect(self._fix)
-        self._column.printed.connect(self._print_comparison)
+        self._column.acted.connect(self._act)
         self._soon = QTimer(self, singleShot=True, interval=0)  # several saves in a row are shown once
         self._soon.timeout.connect(self._show_head)
-        context.changes.saved.connect(self._soon.start)
+        context.changes.saved.connect(self._show_soon)
         context.workspace.overview.opened(place.code)
 
     def holds(self, place: Place) -> bool:
@@ -66,8 +68,9 @@ class DialoguePage(Page):
         """Show what the records say now."""
         if self.dialogue is None:
             return False
+        there = self._step is None or self._step.refresh()
         self._show_head()
-        return self._step is None or self._step.refresh()
+        return there
 
     def leave(self) -> None:
         """Save what is still being typed."""
@@ -97,19 +100,45 @@ class DialoguePage(Page):
         self._step = _step_page(self.context, place)
         self._step.set_narrow(self._narrow)
         self._body.insertWidget(0, self._step, 1)
+        if isinstance(self._step, Judged):
+            self._step.judged.connect(self._show_head)
+
+    def _show_soon(self) -> None:
+        if not isinstance(self._step, Judged):  # which tells when it has looked at what changed
+            self._soon.start()
 
     def _show_head(self) -> None:
         dialogue = self.dialogue
         if dialogue is None:
             return
         supplier = self.context.workspace.editing.find(Supplier, dialogue.supplier_code)
-        self._readiness = self.context.workspace.preparing.readiness(dialogue.code, self.words)
         step = self._step.place.part if self._step is not None else FIRST_STEP
-        self._header.show_summary(summed_up(self.context, dialogue, supplier, self._readiness), step)
-        self._column.show_readiness(self._readiness)
+        if isinstance(self._step, Judged) and self._step.readiness is not None:
+            readiness, foot, next_act = self._step.readiness, self._step.foot, self._step.next_act
+        else:
+            readiness, foot = self._own_readiness(dialogue), self._comparison_foot()
+            next_act = readiness.holds[0].act if readiness.holds else ""
+        self._readiness = readiness
+        self._header.show_summary(summed_up(self.context, dialogue, supplier, next_act), step)
+        self._column.show_readiness(readiness, foot)
+
+    def _own_readiness(self, dialogue: Dialogue) -> Readiness:
+        return self.context.workspace.preparing.readiness(dialogue.code, self.words)
+
+    def _comparison_foot(self) -> Foot:
+        words = self.words.say("Print the comparison")
+        return Foot((FootButton("print", words, icon="printer"),))
+
+    def _act(self, name: str) -> None:
+        if isinstance(self._step, Judged) and self._step.readiness is not None:
+            self._step.act(name)
+        else:
+            self._print_comparison()
 
     def _do_next(self) -> None:
-        if self._readiness is not None and self._readiness.holds:
+        if isinstance(self._step, Judged) and self._step.readiness is not None:
+            self._step.do_next()
+        elif self._readiness is not None and self._readiness.holds:
             self._fix(self._readiness.holds[0])
 
     def _fix(self, hold: SpokenHold) -> None:
@@ -144,6 +173,10 @@ def _step_page(context: Context, place: Place) -> Page:
             from ui.pages.dialogue.prepare import PrepareStep
 
             return PrepareStep(context, place)
+        case "sessions":
+            from ui.pages.dialogue.board.page import SessionsStep
+
+            return SessionsStep(context, place)
     from ui.pages.dialogue.recorded import RecordedStep
 
     return RecordedStep(context, place)

@@ -3,196 +3,187 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldkit.workspace.preparing import Readiness, SpokenHold
+from fieldkit.workspace.preparing import Readiness
 from ui.context import Context
-from ui.parts.buttons import Button, IconButton
+from ui.pages.dialogue.foot import Foot, FootBar
+from ui.pages.dialogue.hold_rows import SIGN, HoldRows
+from ui.parts.buttons import IconButton
 from ui.parts.labels import Label
 from ui.parts.pill import Pill
 from ui.parts.ring import Ring
+from ui.parts.ruled import Ruled
 from ui.parts.scroll import Scroll
+from ui.parts.sign import Sign
 from ui.tokens import S4, S8, S12, S16
 
 WIDTH, RAIL = 236, 64
 BIG_RING, SMALL_RING = 58, 46
-SIGN = 16
 
 
 class ReadinessColumn(QWidget):
-    """Readiness as a column, or as a narrow rail that opens over the page."""
+    """Readiness as a column, or as a narrow rail that opens over the page. What did not change stays."""
 
     fix = Signal(object)  # SpokenHold
-    printed = Signal()
-    opened = Signal(bool)
+    acted = Signal(str)  # what was pressed at the foot
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._narrow = False
         self._open = False
+        self._shown: Readiness | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "column")
+        self._rail = _Rail(context)
+        self._rail.chevron.clicked.connect(self._toggle)
+        self._sheet = _Sheet(context)
+        self._sheet.chevron.clicked.connect(self._toggle)
+        self._sheet.holds.fix.connect(self.fix)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
-        self._shown: Readiness | None = None
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._rail)
+        self._whole.addWidget(self._sheet, 1)
+        self._foot = FootBar(context.theme)
+        self._foot.acted.connect(self.acted)
+        self._whole.addWidget(self._foot)
+        self._arrange()
 
-    def show_readiness(self, readiness: Readiness) -> None:
-        """Show how far the dialogue is."""
+    def show_readiness(self, readiness: Readiness, foot: Foot) -> None:
+        """Show how far the dialogue or one of its sessions is, and what can be done now."""
         if readiness != self._shown:
             self._shown = readiness
-            self._draw()
+            self._rail.show_readiness(readiness)
+            self._sheet.show_readiness(readiness)
+        self._foot.show_foot(foot)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show a rail in a small window."""
-        if narrow != self._narrow or self._whole.count() == 0:
+        if narrow != self._narrow:
             self._narrow, self._open = narrow, False
-            self._draw()
+            self._arrange()
 
     def _toggle(self) -> None:
         self._open = not self._open
-        self._draw()
+        self._arrange()
+        (self._sheet.chevron if self._open else self._rail.chevron).setFocus()
 
-    def _draw(self) -> None:
-        """Draw anew; the cursor stays on the button it was on."""
-        focused = QApplication.focusWidget()
-        name = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
-        while (item := self._whole.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _arrange(self) -> None:
         rail = self._narrow and not self._open
         self.setFixedWidth(RAIL if rail else WIDTH)
-        if self._shown is None:
-            return
-        drawn = self._rail(self._shown) if rail else self._column(self._shown)
-        self._whole.addWidget(drawn)
-        if name:
-            drawn.show()
-            _give_cursor(drawn, name)
+        self._rail.setVisible(rail)
+        self._sheet.setVisible(not rail)
+        self._sheet.chevron.setVisible(self._narrow)
+        self._foot.setVisible(not rail)
 
-    def _rail(self, readiness: Readiness) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(S8, S12, S8, S12)
+
+class _Rail(QWidget):
+    """A ring, how many things hold this up, and a chevron that opens the column."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._ring = Ring(context.theme, 0, 0, SMALL_RING)
+        self._count = Pill(context.theme, "", "amber", "warning-fill")
+        self.chevron = IconButton(context.theme, "caret-left", context.words.say("Show what holds this up"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, S12, 0, S12)
         column.setSpacing(S12)
-        middle = Qt.AlignmentFlag.AlignHCenter
+        for widget in (self._ring, self._count, self.chevron):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Show how far it is, in little room."""
+        self._ring.set(readiness.done, readiness.total)
+        self._count.say(str(len(readiness.holds)), "amber", "warning-fill")
+        self._count.setVisible(bool(readiness.holds))
+
+
+class _Sheet(QWidget):
+    """Ring, count, a row for each thing, totals."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        theme = context.theme
+        self._ring = Ring(theme, 0, 0, BIG_RING)
+        self._done = Label(theme, role="second", ink="muted")
+        self.chevron = IconButton(theme, "caret-right", context.words.say("Close"))
+        self._sign = Sign(theme, "", "amber", SIGN)
+        self._count = Label(theme, role="second_strong")
+        self.holds = HoldRows(context)
+        self._totals = Ruled(theme)
+        self._figures = QVBoxLayout(self._totals)
+        self._figures.setContentsMargins(0, S16, 0, 0)
+        self._figures.setSpacing(S8)
+        self._values: list[tuple[Label, Label]] = []
+        self._lay_out()
+
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Show how far it is."""
+        say, number = self._context.words.say, len(readiness.holds)
+        self._ring.set(readiness.done, readiness.total)
+        self._done.setText(say("{done} of {total} done", done=readiness.done, total=readiness.total))
+        one, more = say("1 thing holds this up"), say("{number} things hold this up", number=number)
+        held = one if number == 1 else more
+        icon, ink = ("warning-fill", "amber") if number else ("check-circle-fill", "green")
+        self._sign.show_icon(icon, ink)
+        self._count.setText(held if number else say("Nothing holds this up"))
+        self._count.set_ink(ink)
+        self.holds.show_holds(readiness.holds)
+        self._show_totals(readiness)
+
+    def _show_totals(self, readiness: Readiness) -> None:
+        while len(self._values) < len(readiness.totals):
+            self._values.append(self._figure())
+        for at, (name, value) in enumerate(self._values):
+            told = readiness.totals[at] if at < len(readiness.totals) else ("", "")
+            for label, text in zip((name, value), told, strict=True):
+                if label.text() != text:
+                    label.setText(text)
+                label.setVisible(bool(text))
+        self._totals.setVisible(bool(readiness.totals))
+
+    def _figure(self) -> tuple[Label, Label]:
         theme = self._context.theme
-        column.addWidget(Ring(theme, readiness.done, readiness.total, SMALL_RING), 0, middle)
-        if readiness.holds:
-            column.addWidget(Pill(theme, str(len(readiness.holds)), "amber", "warning-fill"), 0, middle)
-        show = self._context.words.say("Show what holds this up")
-        column.addWidget(self._chevron("caret-left", show), 0, middle)
-        column.addStretch(1)
-        return holder
+        name = Label(theme, role="second", ink="muted")
+        value = Label(theme, role="second_strong", wrap=False)
+        row = QHBoxLayout()
+        row.addWidget(name, 1)
+        row.addWidget(value)
+        self._figures.addLayout(row)
+        return name, value
 
-    def _column(self, readiness: Readiness) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(S16, S16, S16, S16)
-        column.setSpacing(S8)
-        column.addLayout(self._head(readiness))
-        column.addSpacing(S4)
-        column.addWidget(self._count(readiness))
-        for hold in readiness.holds:
-            column.addWidget(self._hold(hold))
-        if readiness.totals:
-            column.addWidget(self._totals(readiness))
-        column.addStretch(1)
-        outer = QWidget()
-        whole = QVBoxLayout(outer)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(self._context.theme, holder), 1)
-        whole.addWidget(self._foot())
-        return outer
-
-    def _head(self, readiness: Readiness) -> QHBoxLayout:
+    def _lay_out(self) -> None:
         theme, say = self._context.theme, self._context.words.say
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(Label(theme, say("Readiness"), role="row_title"))
-        count = say("{done} of {total} done", done=readiness.done, total=readiness.total)
-        words.addWidget(Label(theme, count, role="second", ink="muted"))
+        words.addWidget(self._done)
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(S12)
-        head.addWidget(Ring(theme, readiness.done, readiness.total, BIG_RING))
+        head.addWidget(self._ring)
         head.addLayout(words, 1)
-        if self._narrow:
-            head.addWidget(self._chevron("caret-right", say("Close")), 0, Qt.AlignmentFlag.AlignTop)
-        return head
-
-    def _count(self, readiness: Readiness) -> QWidget:
-        say, number = self._context.words.say, len(readiness.holds)
-        if number == 0:
-            return self._signed("check-circle-fill", "green", say("Nothing holds this up"))
-        one, more = say("1 thing holds this up"), say("{number} things hold this up", number=number)
-        return self._signed("warning-fill", "amber", one if number == 1 else more)
-
-    def _signed(self, icon: str, ink: str, text: str) -> QWidget:
-        theme = self._context.theme
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, S4, 0, S4)
-        row.setSpacing(S8)
-        sign = Label(theme, "", wrap=False)
-        sign.setPixmap(theme.pixmap(icon, ink, SIGN, self.devicePixelRatioF()))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(theme, text, role="second_strong", ink=ink), 1)
-        return holder
-
-    def _hold(self, hold: SpokenHold) -> QWidget:
-        theme, say = self._context.theme, self._context.words.say
-        holder = QWidget()
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        holder.setProperty("line", "above")
-        whole = QVBoxLayout(holder)
-        whole.setContentsMargins(0, S8, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(Label(theme, hold.text, role="second"))
-        row = QHBoxLayout()
-        row.addWidget(Label(theme, hold.item, role="code", ink="faint", wrap=False))
-        row.addStretch(1)
-        fix = Button(theme, say("Fix"), kind="quiet")
-        fix.setAccessibleName(say("Fix: {text}", text=hold.text))
-        fix.clicked.connect(lambda: self.fix.emit(hold))
-        row.addWidget(fix)
-        whole.addLayout(row)
-        return holder
-
-    def _totals(self, readiness: Readiness) -> QWidget:
-        theme = self._context.theme
-        holder = QWidget()
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        holder.setProperty("line", "above")
-        whole = QVBoxLayout(holder)
-        whole.setContentsMargins(0, S12, 0, 0)
-        for name, value in readiness.totals:
-            row = QHBoxLayout()
-            row.addWidget(Label(theme, name, role="second", ink="muted"), 1)
-            row.addWidget(Label(theme, value, role="second_strong", wrap=False))
-            whole.addLayout(row)
-        return holder
-
-    def _foot(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(S16, S8, S16, S16)
-        button = Button(self._context.theme, self._context.words.say("Print the comparison"), icon="printer")
-        button.clicked.connect(self.printed)
-        row.addWidget(button)
-        return holder
-
-    def _chevron(self, icon: str, name: str) -> IconButton:
-        button = IconButton(self._context.theme, icon, name)
-        button.clicked.connect(self._toggle)
-        return button
-
-
-def _give_cursor(widget: QWidget, name: str) -> None:
-    """Put the cursor on the button of this name, or on the first one where it is gone."""
-    buttons = widget.findChildren(QAbstractButton)
-    same = (button for button in buttons if button.accessibleName() == name)
-    if (button := next(same, buttons[0] if buttons else None)) is not None:
-        button.setFocus()
+        head.addWidget(self.chevron, 0, Qt.AlignmentFlag.AlignTop)
+        counted = QHBoxLayout()
+        counted.setContentsMargins(0, S4, 0, S4)
+        counted.setSpacing(S8)
+        counted.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        counted.addWidget(self._count, 1)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(S16, S16, S16, S16)
+        column.setSpacing(S8)
+        column.addLayout(head)
+        column.addSpacing(S4)
+        column.addLayout(counted)
+        column.addWidget(self.holds)
+        column.addWidget(self._totals)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(theme, inner))

@@ -1,4 +1,4 @@
-"""Sessions, Insights, Brief, Follow-up of a dialogue: what the file holds of them, to be read."""
+"""Insights, Brief, Follow-up of a dialogue: what the file holds of them, to be read."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class RecordedStep(Page):
             (self._table if self._model.rows else self._bring).setFocus()
 
     def go_to_field(self, key: str) -> None:
-        """Go to the row that a target names: `session/CC-2026-01/checks.SC-39a`."""
+        """Go to the row that a target names: `action/D-01/A-03`."""
         self.begin()
         meant = next((row.key for row in self._model.rows if f"{key}/".startswith(f"{row.key}/")), None)
         if meant is not None:
@@ -103,7 +103,6 @@ class RecordedStep(Page):
         self._bring = self._bring_button("plain")
         say = self.words.say
         lines: Mapping[Step, Callable[[], str]] = {
-            "sessions": lambda: say("No session is recorded in this dialogue"),
             "insights": lambda: say("No insight is recorded in this dialogue"),
             "brief": lambda: say("No brief of this dialogue has left"),
             "follow_up": lambda: say("No follow-up is recorded in this dialogue"),

@@ -11,7 +11,6 @@ from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.supply import Supplier
 from fieldkit.workspace.choices import label
 from fieldkit.workspace.overview import state_label, step_label
-from fieldkit.workspace.preparing import Readiness
 from ui.context import Context
 
 STATES = ("done", "in_progress", "held_up", "not_yet")  # a step comes into all of them in time
@@ -29,17 +28,15 @@ class Summary:
     states: Mapping[str, str]  # each state in words
 
 
-def summed_up(
-    context: Context, dialogue: Dialogue, supplier: Supplier | None, readiness: Readiness
-) -> Summary:
-    """Return the head of a dialogue as it stands."""
+def summed_up(context: Context, dialogue: Dialogue, supplier: Supplier | None, next_act: str) -> Summary:
+    """Return the head of a dialogue as it stands; `next_act` is the one next thing to do."""
     steps = context.workspace.overview.steps(dialogue.code)
     risk = context.workspace.overview.risk(dialogue.code)
     return Summary(
         title=dialogue.title,
         second=" · ".join(_about(context, dialogue, supplier)),
         risk=context.words.say("Reprisal risk high") if risk == "high" else "",
-        next=readiness.holds[0].act if readiness.holds else "",
+        next=next_act,
         steps=tuple((step.name, step_label(step.name, context.words), step.state) for step in steps),
         states={state: state_label(replace(steps[0], state=state), context.words) for state in STATES},
     )
