@@ -89,7 +89,7 @@ def test_what_the_program_needs_is_pinned_alike_in_both_files() -> None:
 def test_every_dependency_is_pinned() -> None:
     project = _project()["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = {re.split(r"[<>=]", line)[0].lower().replace("_", "-") for line in wanted}
+    names = {re.split(r"[\[<>=]", line)[0].lower().replace("_", "-") for line in wanted}
     text = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
     assert names <= set(re.findall(r"^([a-z0-9-]+)==", text, flags=re.MULTILINE))
 

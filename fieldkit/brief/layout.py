@@ -25,6 +25,7 @@ _ROWS = 9  # in the table of actions, as far as there is room
 _FEWEST_EMPTY = 3
 _SPARSE = 0.2  # a last page filled less than this looks like a mistake
 _NEUTRAL = "Fieldkit"
+Sections = tuple[tuple[Row, ...], ...]
 _FIXED_DAY = "D:20000101000000Z"
 
 
@@ -42,22 +43,22 @@ def draw(brief: SupplierBrief, /) -> bytes:
 
 def _pages(brief: SupplierBrief, letterhead: Letterhead, language: Catalogue) -> tuple[Page, ...]:
     """Try how many empty rows the table of actions can have, and whether it begins a page."""
+    opening = (*letterhead.in_full(), *sections.opening(brief, language))
+    before = sections.before_the_actions(brief, language)
+    closing = sections.how_we_go_on(language)
     most_empty = max(_FEWEST_EMPTY, _ROWS - len(filled(brief.actions)))
     tried = [
         (_faults(pages, letterhead.room), -empty, on_own_page, pages)
         for empty in range(_FEWEST_EMPTY, most_empty + 1)
-        for on_own_page, pages in _variants(brief, empty, letterhead, language)
+        for after in [(sections.agreed_actions(brief, empty, language), closing)]
+        for on_own_page, pages in _variants(opening, before, after, letterhead.room)
     ]
     return min(tried, key=lambda made: made[:3])[3]
 
 
 def _variants(
-    brief: SupplierBrief, empty: int, letterhead: Letterhead, language: Catalogue
+    opening: tuple[Row, ...], before: Sections, after: Sections, room: float
 ) -> Iterator[tuple[bool, tuple[Page, ...]]]:
-    opening = (*letterhead.in_full(), *sections.opening(brief, language))
-    before = sections.before_the_actions(brief, language)
-    after = (sections.agreed_actions(brief, empty, language), sections.how_we_go_on(language))
-    room = letterhead.room
     yield False, paginate((*opening, *sections.in_order((*before, *after))), room)
     first = paginate((*opening, *sections.in_order(before)), room)
     yield True, (*first, *paginate(sections.in_order(after), room))

@@ -35,6 +35,7 @@ _LATIN, _DEVANAGARI = "Paper", "PaperMukta"  # reportlab keeps one register of f
 _WEIGHTS: tuple[Weight, ...] = ("Regular", "Medium", "SemiBold")
 _NAMED_LETTERS = 20
 _CODE_SIZE = 8
+_DEVANAGARI_LEADING = 1.4  # times the size, at least: vowel signs stand above and below
 _TIED = "\u00a0"  # a space at which no line ends
 _ENDLESS = 1e6
 
@@ -66,7 +67,12 @@ def paragraph(text: str, look: ParagraphStyle, /, *, code: str = "", bullet: str
     if not _lacks(text + code, _fira_letters()):
         return Paragraph(_tied(words.escaped(text)) + behind, look, bulletText=bullet)
     _mukta()  # known before anything is set in it
-    shaped = look.clone(look.name, fontName=look.fontName.replace(_LATIN, _DEVANAGARI), shaping=1)
+    shaped = look.clone(
+        look.name,
+        fontName=look.fontName.replace(_LATIN, _DEVANAGARI),
+        leading=max(look.leading, _DEVANAGARI_LEADING * look.fontSize),
+        shaping=1,
+    )
     markup = " ".join(_in_its_type(word, look) for word in text.split(" "))
     return Paragraph(markup + behind, shaped, bulletText=bullet)
 

@@ -1,11 +1,12 @@
-"""The languages people speak, as they are said, and which of them Fieldkit can speak on a card."""
+"""The languages people speak, as they are said, and which of them Fieldkit can speak on a card.
+
+What knows their names loads when it is asked: the window must not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
 
 from fieldkit.guide.languages import same
 from fieldkit.model.dialogue import ConsentWording
@@ -15,6 +16,8 @@ from fieldkit.text import LANGUAGES, Catalogue
 
 def language_name(label: str, words: Catalogue, /) -> str:
     """Return the name of a language given by its tag: "pl" is Polish. Any other label stays as typed."""
+    from babel import Locale
+
     found = Locale(words.language).languages.get(label.strip().casefold())
     return label if found is None else found[:1].upper() + found[1:]
 
@@ -24,6 +27,8 @@ def tag(label: str, /) -> str:
 
     Empty where there is none: dialects often have none.
     """
+    from babel import Locale, UnknownLocaleError
+
     by_name = _tags_by_name().get(label.strip().casefold())
     if by_name is not None:
         return by_name
@@ -51,4 +56,6 @@ def spoken_by_workers(session: Session, /) -> tuple[str, ...]:
 @cache
 def _tags_by_name() -> Mapping[str, str]:
     """Return the tags of all languages by their names in the languages of ours."""
+    from babel import Locale
+
     return {name.casefold(): code for each in LANGUAGES for code, name in Locale(each).languages.items()}

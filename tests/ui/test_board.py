@@ -329,3 +329,26 @@ def test_a_confirmed_session_can_be_marked_as_held_on_its_day_and_not_before(
     foot_button(desk, "Mark as held").click()
     settle()
     assert kept(desk).status == "held"
+
+
+def test_a_late_check_on_people_leads_to_the_checklist_of_its_session(
+    qtbot: QtBot, desk_of: DeskOf, sample: Workspace
+) -> None:
+    page = board(in_front(qtbot, desk_of(sample)), field=f"session/{CODE}/checks.SC-39a")
+    assert page.code == CODE
+    assert fold(page, "checklist").is_open
+    assert fold(page, "checklist").isAncestorOf(cursor())
+
+
+def test_what_to_mind_stands_in_its_section_once_that_is_open_and_nowhere_else(
+    qtbot: QtBot, desk_of: DeskOf, sample: Workspace
+) -> None:
+    given = plan(sample)
+    plan(sample, listeners=tuple(replace(each, influence="advises") for each in given.listeners))
+    page = board(desk := in_front(qtbot, desk_of(sample)))
+    before = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert before == [desk.window()]
+    assert "None of the listeners can decide anything." not in texts(page)
+    fold(page, "listeners").open()
+    settle()
+    assert "None of the listeners can decide anything." in texts(fold(page, "listeners"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from fieldkit.model.dialogue import Dialogue
@@ -22,6 +23,7 @@ from tests.ui.on_prepare import button, texts
 from tests.ui.person import ByKeyboard
 from ui.desk import Desk
 from ui.dialogs.series import Series
+from ui.pages.dialogue.header import Header
 
 DeskOf = Callable[..., Desk]
 NEW = Dialogue(code="D-99", title="A new one", supplier_code="SUP-03")
@@ -200,3 +202,55 @@ def test_a_session_is_reached_from_today_and_by_going_back(
         go(desk, "dialogue", "D-01", "sessions", target.field)
         assert f"session/{step(desk).code}" == target.field
     assert sample.editing.find(Session, step(desk).code) is not None
+
+
+def test_a_session_comes_to_be_confirmed_by_the_one_next_thing_and_the_keyboard_alone(
+    qtbot: QtBot, desk_of: DeskOf, sample: Workspace
+) -> None:
+    """Whoever presses *Next*, and answers what has the cursor, gets to the end of it."""
+    given = plan(sample)
+    plan(
+        sample,
+        risk_reviewed_on=None,
+        selection=replace(given.selection, voluntary_confirmed="no"),
+        interpreters=(replace(given.interpreters[0], confidentiality_signed="no"), given.interpreters[1]),
+        compensations=tuple(replace(each, announced_before="no") for each in given.compensations),
+        listeners=(replace(given.listeners[0], no_supplier_tie="unknown"), *given.listeners[1:]),
+        employer_absence=replace(given.employer_absence, confirmed_by_role="", confirmed_on=None),
+        checks=tuple(each for each in given.checks if each.item not in ("SC-10", "SC-22", "SC-29")),
+    )
+    page = board(desk := in_front(qtbot, desk_of(sample)))
+    words = {"risk_reviewed_on": "13-2-2026", "confirmed_by_role": "partner", "confirmed_on": "13-2-2026"}
+
+    while page.readiness is not None and (holds := page.readiness.holds):
+        press_next(qtbot, desk)
+        answer(qtbot, words.get(re.split("[./]", holds[0].field)[-1], ""))
+        assert holds[0] not in page.readiness.holds
+
+    assert page.next_act == "Confirm session"
+    press_next(qtbot, desk)
+    assert kept(desk).status == "confirmed"
+
+
+def press_next(qtbot: QtBot, desk: Desk) -> None:
+    """Press the button in the head of the dialogue."""
+    [head] = desk.findChildren(Header)
+    forward = found(head, step(desk).next_act)
+    forward.setFocus()
+    qtbot.keyClick(forward, Qt.Key.Key_Return)
+    settle()
+
+
+def answer(qtbot: QtBot, words: str) -> None:
+    """Answer what has the cursor: with words, else with the first of the answers, which is yes."""
+    if words:
+        qtbot.keyClicks(cursor(), words)
+        qtbot.keyClick(cursor(), Qt.Key.Key_Return)
+    else:
+        asked = cursor().parentWidget()
+        assert asked is not None
+        first = next(each for each in asked.findChildren(QRadioButton) if each.isVisible())
+        qtbot.keyClicks(cursor(), first.text()[0])
+        if not first.isChecked():
+            qtbot.keyClicks(cursor(), first.text()[0])  # another answer begins with the same letter
+    settle()

@@ -84,7 +84,7 @@ class BoardFold(SectionFold):
         self.set_state(section.state, self.words.say("Held up") if held else self.words.say("Done"))
         self.set_summary(self._said(section), amber=held)
         self._remarks.setText("\n".join(section.remarks))
-        self._remarks.setVisible(bool(section.remarks))
+        set_shown(self._remarks, bool(section.remarks))
         self._tell()
 
     def begin(self) -> None:
@@ -125,10 +125,10 @@ class BoardFold(SectionFold):
                 part.show_holds(self._holds())
 
     def _begin(self, key: str) -> None:
-        """Put the cursor in the field that is nearest to a path."""
+        """Put the cursor in the field that is nearest to a path; on the header where there is none."""
         nearest = [field for name, field in self.fields.items() if name.startswith(key)]
-        if field := next(iter(nearest or self.fields.values()), None):
-            field.setFocus()
+        field = next(iter(nearest or self.fields.values()), None)
+        (self if field is None else field).setFocus()
 
     def _made(self) -> QWidget:
         body = QWidget()
@@ -141,6 +141,7 @@ class BoardFold(SectionFold):
         for part in (*above, *([Grid(fields)] if fields else []), *below):
             self._column.addWidget(part)
         self._column.addWidget(self._remarks)
+        set_shown(self._remarks, bool(self._remarks.text()))
         self._tell()
         return body
 
