@@ -59,6 +59,13 @@ class Catalogue:
 
         return str(format_list(list(items), locale=self.language))
 
+    def language_name(self, label: str, /) -> str:
+        """Return the name of a language given by its tag: "pl" is Polish. Any other label stays as typed."""
+        from babel import Locale
+
+        found = Locale(self.language).languages.get(label.strip().casefold())
+        return label if found is None else found[:1].upper() + found[1:]
+
     def country(self, code: str, /) -> str:
         """Return the name of a country given as ISO 3166-1 alpha-2."""
         from babel import Locale
@@ -90,12 +97,17 @@ def explain(kind: str, code: str, data: Mapping[str, object], words: Catalogue, 
     return words.say(sentences(kind)[code], **{name: _spoken(name, data[name], words) for name in data})
 
 
+_LANGUAGES = ("source", "target")
+"""Data that is the tag or the label of a language: the ends of a step of the language chain."""
+
 _SENTENCES = ("condition", "item")
 """Data that is itself a sentence of the catalogue, and is said without its full stop."""
 
 
 def _spoken(name: str, value: object, words: Catalogue, /) -> object:
     """Return a value as people say it, where the words are known: own_share[1] as its heading and 2."""
+    if name in _LANGUAGES:
+        return words.language_name(str(value))
     if name in _SENTENCES:
         return words.say(str(value)).rstrip(".")
     base, _, index = str(value).partition("[")

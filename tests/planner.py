@@ -15,6 +15,7 @@ from fieldkit.errors import Refused
 from fieldkit.model.session import Session
 from fieldkit.store.keys import WEAKEST
 from fieldkit.workspace import Setup, Workspace
+from tests.copies import new_workspace
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 SAMPLES = Path(__file__).parents[1] / "resources" / "sample"
@@ -30,7 +31,7 @@ FILES = {
 def on_the_day(folder: Path, scenario: str, day: date) -> Iterator[Workspace]:
     """Open a workspace that lives on a day, with the file of a scenario in it."""
     setup = Setup(cost=WEAKEST, state_folder=folder / "state", today=day, role="coordinator")
-    with Workspace.create(folder / f"{scenario}.fieldkit", "a quiet river", setup) as workspace:
+    with new_workspace(folder / f"{scenario}.fieldkit", "a quiet river", setup) as workspace:
         workspace.custody.import_dialogue(FILES[scenario].read_bytes())
         yield workspace
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -40,9 +42,13 @@ class Desk(QWidget):
     """Everything one sees while a workspace is open."""
 
     def __init__(
-        self, window: Window, workspace: Workspace, journey: Journey | None = None, field: str = ""
-    ) -> None:
-        """`journey` and `field` are of a desk before this one: where it was, and where its cursor stood."""
+        self, window: Window, workspace: Workspace, journey: Journey | None = None, field: str = "",
+        sessions: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
+        """What is given besides is of a desk before this one: where it was, and where its cursor stood.
+
+        `sessions` names the session of each dialogue that was shown last.
+        """
         super().__init__()
         load_more_fonts()
         self._window = window
@@ -64,6 +70,7 @@ class Desk(QWidget):
             look=window.look,
             lock_after=window.lock_after,
             lock=window.lock,
+            shown_sessions=dict(sessions),
         )
         undo.moved.connect(self._show_anew)
         self._lay_out()
@@ -77,9 +84,9 @@ class Desk(QWidget):
         """Return a new desk for the same workspace at the same place, in the words and looks of now."""
         self._journey.went.disconnect(self._show)
         self._journey.setParent(None)
-        again = Desk(self._window, self.context.workspace, self._journey, self._field())
-        again.context.undo.inherit(self.context.undo)
-        again.context.shown_sessions.update(self.context.shown_sessions)
+        context = self.context
+        again = Desk(self._window, context.workspace, self._journey, self._field(), context.shown_sessions)
+        again.context.undo.inherit(context.undo)
         return again
 
     def go(self, place: Place) -> None:

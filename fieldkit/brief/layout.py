@@ -25,8 +25,9 @@ _ROWS = 9  # in the table of actions, as far as there is room
 _FEWEST_EMPTY = 3
 _SPARSE = 0.2  # a last page filled less than this looks like a mistake
 _NEUTRAL = "Fieldkit"
-Sections = tuple[tuple[Row, ...], ...]
 _FIXED_DAY = "D:20000101000000Z"
+
+Sections = tuple[tuple[Row, ...], ...]
 
 
 def draw(brief: SupplierBrief, /) -> bytes:

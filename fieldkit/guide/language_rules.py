@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fieldkit.guide.languages import Carried
+from fieldkit.guide.languages import Carried, Link
 from fieldkit.guide.situation import Lack, Situation
-from fieldkit.model.session import Interpreter
+from fieldkit.model.session import Interpreter, Session
 
 _WHY_NOT: dict[Carried, str] = {
     "nobody": "chain_gap", "elsewhere_spoken": "chain_gap_spoken", "tied": "chain_gap_tied",
@@ -35,10 +35,21 @@ def chain_connects(situation: Situation, /) -> Iterator[Lack]:
         yield Lack(
             code=_WHY_NOT[gap.carried],
             section="languages",
-            field="hops" if gap.hop is None else f"hops[{gap.hop}].interpreter_code",
+            field=_mended_at(gap, session),
             data={"source": gap.from_, "target": gap.to, "code": gap.interpreter or ""},
             rule="XR-4",
         )
+
+
+def _mended_at(gap: Link, session: Session) -> str:
+    """Return the field that closes a gap: what is not known of the interpreter, else who carries the step."""
+    if gap.hop is None:
+        return "hops"
+    asked = {"tied": "independence", "not_accepted": "accepted_by_workers", "elsewhere_spoken": "dialects"}
+    codes = [each.code for each in session.interpreters]
+    if gap.carried not in asked or gap.interpreter not in codes:
+        return f"hops[{gap.hop}].interpreter_code"
+    return f"interpreters[{codes.index(gap.interpreter)}].{asked[gap.carried]}"
 
 
 def interpreters_trusted(situation: Situation, /) -> Iterator[Lack]:

@@ -81,34 +81,21 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
     def _route(self, spoken: str, heard: Sequence[str]) -> tuple[Link, ...]:
-        """Return the shortest way from one language to a listener, with at most one gap in it."""
-        out = _ways_from(_folded(spoken), self._carrying)
-        goals = [_folded(each) for each in heard]
-        if (goal := next((each for each in goals if each in out), None)) is not None:
-            return out[goal]
-        back = {goal: _ways_to(goal, self._carrying) for goal in goals}
-        gap, goal = self._gap(out, back)
-        return (*out[_folded(gap.from_)], gap, *back[goal][_folded(gap.to)])
+        """Return the way from one language to a listener: with the fewest gaps, then the shortest.
 
-    @cached_property
-    def _carrying(self) -> tuple[Link, ...]:
-        return tuple(link for link in self.links if link.carried == "yes")
-
-    def _gap(
-        self, out: dict[str, tuple[Link, ...]], back: dict[str, dict[str, tuple[Link, ...]]]
-    ) -> tuple[Link, str]:
-        """Return the step that would close the chain: one that was entered, else one to enter."""
-        for goal, ways in back.items():
-            for link in self.links:
-                if _folded(link.from_) in out and _folded(link.to) in ways:
-                    return link, goal
+        Steps that were entered are kept, carried or not; one is added only where they do not lead there.
+        """
+        out = _ways(_folded(spoken), self.links, onward=True)
+        goals = [each for each in map(_folded, heard) if each in out]
+        if goals:
+            return min((out[goal] for goal in goals), key=_cost)
+        back = {goal: _ways(goal, self.links, onward=False) for goal in map(_folded, heard)}
         goal, ways = max(back.items(), key=lambda each: len(each[1]))
         among_workers = {_folded(each) for each in self.workers}
         between = [each for each in ways if each == goal or each not in among_workers]
         from_, to = list(out)[-1], between[-1]
-        return Link(
-            from_=self._said(from_), to=self._said(to), interpreter=None, carried="nobody", hop=None
-        ), goal
+        gap = Link(from_=self._said(from_), to=self._said(to), interpreter=None, carried="nobody", hop=None)
+        return (*out[from_], gap, *ways[to])
 
     def _said(self, folded: str) -> str:
         """Return a language as somebody typed it."""
@@ -180,26 +167,27 @@ def _overloaded(session: Session) -> Iterator[str]:
             yield code
 
 
-def _ways_from(start: str, links: Sequence[Link]) -> dict[str, tuple[Link, ...]]:
-    """Return the shortest way to each language that can be reached, the nearest first."""
-    ways: dict[str, tuple[Link, ...]] = {start: ()}
-    for language in (queue := [start]):
+def _ways(start: str, links: Sequence[Link], *, onward: bool) -> dict[str, tuple[Link, ...]]:
+    """Return the best way between a language and each other one, by steps that were entered, the best first.
+
+    `onward` from the language to the others, else from the others to it.
+    """
+    ways: dict[str, tuple[Link, ...]] = {}
+    waiting: dict[str, tuple[Link, ...]] = {start: ()}
+    while waiting:
+        language = min(waiting, key=lambda each: _cost(waiting[each]))
+        way = ways[language] = waiting.pop(language)
         for link in links:
-            if _folded(link.from_) == language and (end := _folded(link.to)) not in ways:
-                ways[end] = (*ways[language], link)
-                queue.append(end)
+            here, there = (link.from_, link.to) if onward else (link.to, link.from_)
+            longer = (*way, link) if onward else (link, *way)
+            if _folded(here) == language and (end := _folded(there)) not in ways:
+                waiting[end] = min(waiting.get(end, longer), longer, key=_cost)
     return ways
 
 
-def _ways_to(goal: str, links: Sequence[Link]) -> dict[str, tuple[Link, ...]]:
-    """Return the shortest way from each language that reaches the goal, the nearest first."""
-    ways: dict[str, tuple[Link, ...]] = {goal: ()}
-    for language in (queue := [goal]):
-        for link in links:
-            if _folded(link.to) == language and (begin := _folded(link.from_)) not in ways:
-                ways[begin] = (link, *ways[language])
-                queue.append(begin)
-    return ways
+def _cost(way: Sequence[Link]) -> tuple[int, int]:
+    """Return how many steps of a way are not carried, and how many it has."""
+    return sum(link.carried != "yes" for link in way), len(way)
 
 
 def _begins(longer: tuple[Link, ...], shorter: tuple[Link, ...]) -> bool:

@@ -67,6 +67,12 @@ def recorded(situation: Situation, /) -> tuple[Standing, ...]:
     )
 
 
+def afterwards(situation: Situation, /) -> tuple[Standing, ...]:
+    """Return how the checks stand that the partner makes weeks after a session (SC-39a, SC-39b)."""
+    gates: tuple[tuple[str, GateId], ...] = (("SC-39a", "G3"), ("SC-39b", "G4"))
+    return tuple(each for name, gate in gates for each in _item(checklist.item(name), gate, situation))
+
+
 def holds(found: Iterable[Standing], /) -> tuple[Standing, ...]:
     """Return what keeps the gates shut."""
     return tuple(each for each in found if each.holds)

@@ -24,6 +24,9 @@ SECTIONS: tuple[Section, ...] = (
 )  # fmt: skip
 
 
+HEARD = ("held", "aborted_safety")
+
+
 class BoardSection(msgspec.Struct, frozen=True, kw_only=True):
     """One section of the board."""
 
@@ -92,6 +95,7 @@ def board(situation: Situation, number: int, words: Catalogue, /) -> Board:
     """Return a session as its board shows it."""
     session = situation.session
     found = readiness.planned(situation)
+    asked = (*found, *_after(situation)) if session.status in HEARD else found
     pay = [each for each in costs.lines(session) if each.kind == "compensation"]
     return Board(
         code=session.code,
@@ -101,15 +105,20 @@ def board(situation: Situation, number: int, words: Catalogue, /) -> Board:
         risk=situation.risk,
         moves=session_states.moves(session, situation.today),
         may_be_confirmed=not readiness.holds(found),
-        sections=tuple(_section(name, found, situation, words) for name in SECTIONS),
+        sections=tuple(_section(name, asked, situation, words) for name in SECTIONS),
         readiness=_readiness(found, situation, words),
         chain=tuple(_rows(situation, words)),
         money=tuple(_money(each, words) for each in session.compensations),
         money_totals=_totals(pay, words),
         cost_totals=_totals(costs.lines(session), words),
-        checklist=checklist_items(situation, found, words),
+        checklist=checklist_items(situation, asked, words),
         conditions=risk_rules.conditions(situation),
     )
+
+
+def _after(situation: Situation) -> tuple[Standing, ...]:
+    """Return what the checklist asks once people have been heard (G2, and the checks weeks later)."""
+    return (*readiness.recorded(situation), *readiness.afterwards(situation))
 
 
 def session_readiness(situation: Situation, words: Catalogue, /) -> Readiness:
@@ -125,11 +134,18 @@ def _section(
     minded = tuple(sentence(each.lack, words) for each in here if each.lack is not None and not each.blocking)
     return BoardSection(
         id=name,
-        state="held_up" if holds else "done",
+        state="held_up" if holds else _settled(name, found),
         summary=summary(name, situation, found, words),
         holds=holds,
         remarks=() if name == "checklist" else minded,
     )
+
+
+def _settled(name: Section, found: Sequence[Standing]) -> SectionState:
+    """Return how a section stands that holds nothing up: the checklist is done once all of it is answered."""
+    items = [each for each in found if each.item.startswith("SC")]
+    done, total = readiness.count(items)
+    return "open" if name == "checklist" and done < total else "done"
 
 
 def _readiness(found: Sequence[Standing], situation: Situation, words: Catalogue) -> Readiness:
@@ -213,11 +229,15 @@ def _stop(language: str, situation: Situation, words: Catalogue) -> ChainStop:
         people = sum(group.expected for group in speaking)
         one, more = words.say("1 group · {people} people"), words.say("{groups} groups · {people} people")
         note = (one if len(speaking) == 1 else more).format(groups=len(speaking), people=people)
-        return ChainStop(language=language, role="workers", note=note)
+        return ChainStop(language=words.language_name(language), role="workers", note=note)
     if listening:
         one, more = words.say("1 listener"), words.say("{listeners} listeners", listeners=len(listening))
-        return ChainStop(language=language, role="listeners", note=one if len(listening) == 1 else more)
-    return ChainStop(language=language, role="between", note="")
+        return ChainStop(
+            language=words.language_name(language),
+            role="listeners",
+            note=one if len(listening) == 1 else more,
+        )
+    return ChainStop(language=words.language_name(language), role="between", note="")
 
 
 def _speaks(language: str, spoken_here: Sequence[str]) -> bool:

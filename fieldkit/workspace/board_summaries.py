@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from fieldkit.guide import readiness
 from fieldkit.guide.logistics_rules import comes_to_them
@@ -53,11 +53,15 @@ def _languages(session: Session, words: Catalogue) -> Iterator[str]:
         each for listener in session.listeners if not listener.rejected for each in listener.languages
     )
     if spoken and heard:
-        yield words.say("{spoken} to {heard}", spoken=words.listed(spoken), heard=words.listed(heard))
+        yield words.say("{spoken} to {heard}", spoken=_named(spoken, words), heard=_named(heard, words))
     elif spoken:
-        yield words.listed(spoken)
+        yield _named(spoken, words)
     if session.interpreters:
         yield words.listed(each.code for each in session.interpreters)
+
+
+def _named(languages: Iterable[str], words: Catalogue) -> str:
+    return words.listed(words.language_name(each) for each in languages)
 
 
 def _transport(session: Session, words: Catalogue) -> Iterator[str]:

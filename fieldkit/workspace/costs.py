@@ -21,8 +21,6 @@ from fieldkit.workspace.dialogues import known_dialogue
 from fieldkit.workspace.files import write_whole
 from fieldkit.workspace.known_names import known_names
 
-MOST_EURO = 1_000_000  # for one unit of any currency; a rate beyond is a slip and makes no amount
-
 _EURO = "EUR"
 _FROM_VOCABULARY: dict[CostKind, str] = {"compensation": "CompensationBasis", "transport": "TripLeg"}
 
@@ -111,9 +109,8 @@ def _total(amounts: Sequence[Money | None]) -> Money | None:
 
 
 def _rate(line: Cost) -> Decimal | None:
-    """Return what one unit of the currency is in euro, where that is known and can be true."""
-    rate = Decimal(1) if line.amount.currency == _EURO else line.rate_to_eur
-    return rate if rate is not None and rate.is_finite() and 0 < rate <= MOST_EURO else None
+    """Return what one unit of the currency is in euro, where that is known."""
+    return Decimal(1) if line.amount.currency == _EURO else line.rate_to_eur
 
 
 def _in_euro(line: Cost) -> Money | None:

@@ -10,7 +10,6 @@ from fieldkit.model.session import Compensation, ParticipantGroup, Session
 from fieldkit.papers.day_content import Amount, ChainLink, ChainStop, Heads
 from fieldkit.text import Catalogue
 from fieldkit.workspace.choices import label
-from fieldkit.workspace.worker_languages import language_name
 
 _SHOWN = ("sex_gender", "age_band", "job_area", "contract")
 """Classes that may stand on paper. Where people come from, and what minority they are, is not carried."""
@@ -54,7 +53,7 @@ def stops(session: Session, words: Catalogue, /) -> tuple[ChainStop, ...]:
     last = [each for each in every if each not in (*found.workers, *middle)]
     ordered = _each_once((*found.workers, *middle, *last))
     return tuple(
-        ChainStop(language=language_name(each, words), note=_note(each, found, session, words))
+        ChainStop(language=words.language_name(each), note=_note(each, found, session, words))
         for each in ordered
     )
 
@@ -64,8 +63,8 @@ def links(session: Session, words: Catalogue, /) -> tuple[ChainLink, ...]:
     steps = dict.fromkeys(link for route in chain(session).routes for link in route)
     return tuple(
         ChainLink(
-            from_=language_name(step.from_, words),
-            to=language_name(step.to, words),
+            from_=words.language_name(step.from_),
+            to=words.language_name(step.to),
             who=step.interpreter or (words.say("not needed") if step.carried == "yes" else ""),
         )
         for step in steps
@@ -109,7 +108,7 @@ def _classes(group: ParticipantGroup, words: Catalogue) -> Iterator[str]:
 
 
 def _spoken(group: ParticipantGroup, words: Catalogue) -> Iterator[str]:
-    return (language_name(each, words) for each in group.languages)
+    return (words.language_name(each) for each in group.languages)
 
 
 def _note(language: str, found: Chain, session: Session, words: Catalogue) -> str:

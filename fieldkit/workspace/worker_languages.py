@@ -11,15 +11,7 @@ from functools import cache
 from fieldkit.guide.languages import same
 from fieldkit.model.dialogue import ConsentWording
 from fieldkit.model.session import Session
-from fieldkit.text import LANGUAGES, Catalogue
-
-
-def language_name(label: str, words: Catalogue, /) -> str:
-    """Return the name of a language given by its tag: "pl" is Polish. Any other label stays as typed."""
-    from babel import Locale
-
-    found = Locale(words.language).languages.get(label.strip().casefold())
-    return label if found is None else found[:1].upper() + found[1:]
+from fieldkit.text import LANGUAGES
 
 
 def tag(label: str, /) -> str:

@@ -97,6 +97,15 @@ def test_one_with_a_tie_and_one_not_accepted_are_no_steps() -> None:
         assert [link.carried for link in found.missing] == [why]
 
 
+def test_steps_that_were_entered_keep_their_place_even_where_nobody_is_accepted_for_any_of_them() -> None:
+    """As in every session that is planned like another: acceptance is asked anew."""
+    session = talk(("Hadoti",), (("English",),), ("Hadoti", "Hindi", "Int-1"), ("Hindi", "English", "Int-2"))
+    asked = tuple(replace(each, accepted_by_workers="unknown") for each in session.interpreters)
+    found = chain(replace(session, interpreters=asked))
+    assert [(link.hop, link.carried) for link in found.missing] == [(0, "not_accepted"), (1, "not_accepted")]
+    assert [link.to for link in found.routes[0]] == ["Hindi", "English"]
+
+
 def test_two_dialects_that_understand_each_other_need_nobody() -> None:
     session = talk(("Marwari",), (("Hindi",),), ("Marwari", "Hindi", ""))
     step = replace(session.hops[0], interpreter_code=None, mode="none_needed")

@@ -265,6 +265,28 @@ def test_a_gap_is_named_after_its_rule() -> None:
     assert (gap.lack.rule, gap.lack.data["source"], gap.lack.data["target"]) == ("XR-4", "Hadoti", "Hindi")
 
 
+def test_a_step_that_is_not_carried_leads_to_what_is_not_known_of_its_interpreter() -> None:
+    for changes, field in (
+        ({"independence": "unknown"}, "interpreters[0].independence"),
+        ({"accepted_by_workers": "asked"}, "interpreters[0].accepted_by_workers"),
+        ({"from_lang": "Marwari", "dialects": ()}, "interpreters[0].dialects"),
+        ({"code": "Int-9"}, "hops[0].interpreter_code"),
+    ):
+        found = readiness.planned(but(interpreters=first(SESSION.interpreters, **changes)))
+        [gap] = [each.lack for each in found if each.item == "SC-20" and each.lack]
+        assert gap.field == field
+
+
+def test_the_checks_weeks_later_are_asked_of_each_session() -> None:
+    held = but(status="held")
+    assert {each.item: each.state for each in readiness.afterwards(held)} == {
+        "SC-39a": "done",
+        "SC-39b": "done",
+    }
+    unchecked = but(held, checks=answered(SESSION, "SC-39a", status="open"))
+    assert [each.holds for each in readiness.afterwards(unchecked)] == [True, False]
+
+
 def test_withdrawn_consent_to_use_stops_the_insight_that_came_from_there_alone() -> None:
     """XR-2: withdrawn is not the same as never agreed."""
     [insight, *_] = ready().insights

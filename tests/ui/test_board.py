@@ -82,7 +82,7 @@ def test_at_first_only_the_first_section_that_is_held_up_is_open_and_the_cursor_
     opened = [each.section_id for each in page.findChildren(BoardFold) if each.is_open]
     assert opened == ["languages"]
     assert fold(page, "languages").isAncestorOf(cursor())
-    assert cursor().accessibleName() == "Add an interpreter"
+    assert cursor().accessibleName().startswith("Languages")
 
 
 @pytest.mark.parametrize("fresh", [True, False], ids=["a new session", "a session with gaps"])
@@ -352,3 +352,18 @@ def test_what_to_mind_stands_in_its_section_once_that_is_open_and_nowhere_else(
     fold(page, "listeners").open()
     settle()
     assert "None of the listeners can decide anything." in texts(fold(page, "listeners"))
+
+
+def test_in_another_language_the_same_session_is_shown_with_the_cursor_in_the_same_field(
+    qtbot: QtBot, desk_of: DeskOf, sample: Workspace
+) -> None:
+    plan(sample)
+    sample.sessions.duplicate(CODE, DAY_BEFORE.replace(day=20))
+    desk = in_front(qtbot, desk_of(sample))
+    assert board(desk, field="session/CC-2026-05/stop_signal").code == "CC-2026-05"
+    window = desk.window()
+    desk.context.speak("nl")
+    settle()
+    [again] = window.findChildren(Desk)
+    assert step(again).code == "CC-2026-05"
+    assert field_at(cursor()).key == "stop_signal"

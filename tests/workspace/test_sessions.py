@@ -231,6 +231,28 @@ def test_the_board_names_the_gap_draws_the_chain_and_leads_to_the_field(workspac
     assert not board.may_be_confirmed
 
 
+def test_a_session_that_was_held_asks_what_is_asked_afterwards(workspace: Workspace) -> None:
+    planner = Planner(workspace, CODE)
+    before = {each.id for each in workspace.sessions.board(CODE, EN).checklist}
+    planner.change(status="held", checks=())
+    board = workspace.sessions.board(CODE, EN)
+    after = {each.id for each in board.checklist} - before
+    assert after == {*(f"SC-{number}" for number in range(30, 39)), "SC-39a", "SC-39b"}
+    workspace.sessions.answer_item(CODE, "SC-39a", "yes")
+    [item] = [each for each in workspace.sessions.board(CODE, EN).checklist if each.id == "SC-39a"]
+    assert (item.state, item.answer) == ("done", "yes")
+
+
+def test_a_checklist_with_advice_left_open_is_not_done(tmp_path: Path) -> None:
+    with on_the_day(tmp_path, "SC4", date(2026, 3, 7)) as workspace:
+        planner = Planner(workspace, "CC-2026-04")
+        planner.change(checks=tuple(each for each in planner.session.checks if each.item != "SC-12"))
+        board = workspace.sessions.board("CC-2026-04", EN)
+        assert board.may_be_confirmed
+        assert {each.id: each.state for each in board.sections}["checklist"] == "open"
+        assert [stop.language for stop in board.chain[0].stops] == ["Polish", "Dutch", "English"]
+
+
 def test_the_board_speaks_dutch(workspace: Workspace) -> None:
     planner = Planner(workspace, CODE)
     planner.change(employer_absence=replace(planner.session.employer_absence, excluded=("managers",)))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fieldkit.model.dialogue import ConsentWording
 from fieldkit.text import catalogue
-from fieldkit.workspace.worker_languages import language_name, ours, tag, typed
+from fieldkit.workspace.worker_languages import ours, tag, typed
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from fieldkit.workspace.worker_languages import language_name, ours, tag, typed
 def test_a_tag_is_said_as_a_language_and_a_label_as_it_was_typed(
     label: str, language: str, name: str
 ) -> None:
-    assert language_name(label, catalogue(language)) == name
+    assert catalogue(language).language_name(label) == name
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_typed_lines_are_found_however_the_language_is_written() -> None:
 @given(st.text(max_size=20))
 def test_no_label_is_an_error(label: str) -> None:
     assert isinstance(tag(label), str)
-    assert isinstance(language_name(label, catalogue("nl")), str)
+    assert isinstance(catalogue("nl").language_name(label), str)

@@ -186,7 +186,8 @@ class SessionsStep(Page):
         """Show the first session that was not there before, and begin in it."""
         self._catch_up()
         self._show(next((each.code for each in self._sessions if each.code not in before), self.code))
-        self.begin()
+        if self._view is not None:
+            self._view.begin_planning()
 
     def _move(self, move: Move) -> None:
         self.leave()

@@ -63,12 +63,16 @@ class BoardView(QWidget):
         return any(fold.go_to(key) for fold in self.folds)
 
     def begin(self) -> None:
-        """Begin at the first section that is held up; at the first of all where none is."""
+        """Begin at the header of the first section that is held up; at the first of all where none is."""
         held = next((fold for fold in self.folds if fold.is_held_up), None)
         if held is not None:
-            held.begin()
-        else:
-            self.folds[0].setFocus()
+            held.open()
+        (held or self.folds[0]).setFocus()
+
+    def begin_planning(self) -> None:
+        """Begin with the first thing a new session needs, the cursor in its field."""
+        held = next((fold for fold in self.folds if fold.is_held_up), self.folds[0])
+        held.begin()
 
 
 def _sections(words: Catalogue) -> tuple[tuple[str, type[BoardFold], str], ...]:
