@@ -15,7 +15,7 @@ from fieldkit.model.session import Session
 from fieldkit.store import Store
 from fieldkit.text import Catalogue
 from fieldkit.workspace.choices import label
-from fieldkit.workspace.dialogues import known_dialogue
+from fieldkit.workspace.dialogues import sessions_of
 from fieldkit.workspace.files import write_whole
 from fieldkit.workspace.known_names import known_names
 
@@ -40,7 +40,10 @@ class Appointments:
         names a supplier, a site or a partner stays out even then. Raises `WrongUse` for an unknown dialogue.
         """
         summary = words.say("Meeting")
-        taken = [(each, calendar_file.appointment(each, summary)) for each in self._sessions(dialogue_code)]
+        taken = [
+            (each, calendar_file.appointment(each, summary))
+            for each in sessions_of(self._store, dialogue_code)
+        ]
         kept = [(session, entry) for session, entry in taken if entry is not None]
         if not with_details:
             return calendar_file.write(entry for _, entry in kept)
@@ -61,11 +64,6 @@ class Appointments:
             for code in codes:
                 self._store.note_export("calendar", code, by_role=self._role)
         return len(content)
-
-    def _sessions(self, dialogue_code: str | None) -> list[Session]:
-        if dialogue_code is None:
-            return self._store.sessions.all()
-        return self._store.sessions.in_dialogue(known_dialogue(self._store, dialogue_code).code)
 
     def _titles(self) -> dict[str, str]:
         """Return the titles of the dialogues by their codes; empty where one names somebody."""

@@ -17,7 +17,7 @@ from fieldkit.model.session import Session
 from fieldkit.store import Store
 from fieldkit.text import Catalogue
 from fieldkit.workspace.choices import label
-from fieldkit.workspace.dialogues import known_dialogue
+from fieldkit.workspace.dialogues import sessions_of
 from fieldkit.workspace.files import write_whole
 from fieldkit.workspace.known_names import known_names
 
@@ -49,7 +49,7 @@ class Costs:
         def kept(text: str) -> str:
             return "" if names.find(text) else text
 
-        found = [(each, costs.lines(each)) for each in self._sessions(dialogue_code)]
+        found = [(each, costs.lines(each)) for each in sessions_of(self._store, dialogue_code)]
         rows = (_row(session, line, kept, words) for session, lines in found for line in lines)
         return costs_table.write(rows, _sums(found, words), words)
 
@@ -65,11 +65,6 @@ class Costs:
             for code in codes:
                 self._store.note_export("costs", code, by_role=self._role)
         return len(content)
-
-    def _sessions(self, dialogue_code: str | None) -> list[Session]:
-        if dialogue_code is not None:
-            return self._store.sessions.in_dialogue(known_dialogue(self._store, dialogue_code).code)
-        return self._store.sessions.all()
 
 
 def _row(session: Session, line: Cost, kept: Callable[[str], str], words: Catalogue) -> CostRow:

@@ -8,6 +8,7 @@ from fieldkit.airlock.dossier import Dossier
 from fieldkit.errors import WrongUse
 from fieldkit.exchange.dialogue_file import DialogueFile
 from fieldkit.model.dialogue import Dialogue
+from fieldkit.model.session import Session
 from fieldkit.store import Store
 
 
@@ -17,6 +18,13 @@ def known_dialogue(store: Store, code: str, /) -> Dialogue:
     if found is None:
         raise WrongUse("unknown_code")
     return found
+
+
+def sessions_of(store: Store, code: str | None, /) -> list[Session]:
+    """Return the sessions of a dialogue, or of all of them. Raises `WrongUse` for an unknown code."""
+    if code is None:
+        return store.sessions.all()
+    return store.sessions.in_dialogue(known_dialogue(store, code).code)
 
 
 def document(store: Store, dialogue: Dialogue, /) -> DialogueFile:

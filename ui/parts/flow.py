@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
+from ui.parts.items import ItemsLayout
 from ui.tokens import S8
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemsLayout):
     """Widgets side by side from the left, on as many rows as they need."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = S8, row_gap: int = S8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._row_gap = row_gap
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        """Add an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Return an item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Take an item out, or return None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, gap, row_gap)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """It asks for no more room than it needs."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Whether the height depends on the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of all rows."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
+from ui.parts.items import ItemsLayout
 from ui.tokens import S12, S32
 
 W = TypeVar("W", bound=QWidget)
@@ -16,39 +17,15 @@ NARROW = 560  # px; below this one column
 WIDE = "wide"  # a widget with this property takes a whole row
 
 
-class GridLayout(QLayout):
+class GridLayout(ItemsLayout):
     """Widgets in rows of two, read from left to right. What is hidden leaves no hole."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = S32, row_gap: int = S12) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._row_gap = row_gap
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        """Add an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Return an item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Take an item out, or return None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, gap, row_gap)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """It takes the width there is, and no more height than it needs."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Whether the height depends on the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of all rows."""

@@ -19,7 +19,7 @@ from ui.fields import Field
 from ui.pages.dialogue.board.pay_form import PayForm, pay_name
 from ui.pages.dialogue.board.pay_table import PayTable
 from ui.pages.dialogue.board.record_steps import RecordSteps
-from ui.pages.dialogue.board.records import path_within
+from ui.pages.dialogue.board.section import path_within
 from ui.parts.buttons import Button
 from ui.theme import Theme
 from ui.tokens import S8, S24

@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.editor import Editor
 from ui.fields import Field
 from ui.pages.dialogue.board.record_steps import RecordSteps
+from ui.pages.dialogue.board.section import path_within
 from ui.parts.buttons import Button, IconButton
 from ui.parts.field_flow import FieldFlow
 from ui.parts.labels import Label
@@ -179,11 +180,6 @@ class RecordList(QWidget):
 
     def _go_to_block(self, at: int) -> None:
         (self.blocks[at] if at >= 0 else self.add_button).setFocus()
-
-
-def path_within(hold: SpokenHold, /) -> str:
-    """Return the path within the session that a hold is about: of `session/CC-2026-01/date` the last part."""
-    return hold.field.split("/", 2)[-1]
 
 
 class Block(QWidget):
