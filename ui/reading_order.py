@@ -44,12 +44,15 @@ def _counts(widget: QWidget, focused: QWidget | None) -> bool:
     """Whether a widget is shown; what holds the focus counts also when it has just gone."""
     if widget.isWindow():
         return False
-    holds_it = focused is not None and widget.isAncestorOf(focused)
-    return not widget.isHidden() or widget is focused or holds_it
+    return (
+        not widget.isHidden() or widget is focused or (focused is not None and widget.isAncestorOf(focused))
+    )
 
 
 def _read(widgets: Sequence[QWidget]) -> list[QWidget]:
     """Put widgets beside each other in order: cut between rows where that goes, else between columns."""
+    if len(widgets) < 2:  # as most are, within all that only lays out
+        return list(widgets)
     if last := [each for each in widgets if each.property(READ_LAST)]:
         rest = _read([each for each in widgets if each not in last])
         return [*rest, *sorted(last, key=lambda each: (each.y(), each.x()))]
@@ -62,8 +65,8 @@ def _read(widgets: Sequence[QWidget]) -> list[QWidget]:
 def _cut(widgets: Sequence[QWidget], span: Span) -> list[list[QWidget]]:
     groups: list[list[QWidget]] = []
     end = 0
-    for widget in sorted(widgets, key=span):
-        begins, ends = span(widget)
+    placed = [(*span(widget), widget) for widget in widgets]
+    for begins, ends, widget in sorted(placed, key=lambda each: each[:2]):
         if not groups or begins >= end:
             groups.append([])
             end = ends

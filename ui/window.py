@@ -192,8 +192,12 @@ class Window(QMainWindow):
             self._show(again)
 
     def _show(self, widget: QWidget) -> None:
-        self.setCentralWidget(widget)  # hides the one before it and lets it go
+        before = self.takeCentralWidget()
+        self.setCentralWidget(widget)
         widget.show()  # at once, so that it can take the cursor
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
 
 def _attempt(step: Callable[[], object] | None, wrong: list[Exception]) -> None:

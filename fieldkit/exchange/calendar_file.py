@@ -57,8 +57,11 @@ def appointment(session: Session, summary: str, /, place: str = "") -> Appointme
     )
 
 
-def write(appointments: Iterable[Appointment], /) -> bytes:
-    """Return the entries as a calendar file. The same entries give the same bytes, on any day and machine."""
+def write(appointments: Iterable[Appointment], /, *, zones_told: bool = False) -> bytes:
+    """Return the entries as a calendar file. The same entries give the same bytes, on any day and machine.
+
+    A time zone tells a country: unless `zones_told`, hours stand in UTC; a calendar shows its own.
+    """
     from icalendar import Calendar
 
     entries = sorted(appointments, key=lambda each: (each.day, each.start or "", each.uid))
@@ -66,7 +69,7 @@ def write(appointments: Iterable[Appointment], /) -> bytes:
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", PRODUCER)
     for each in entries:
-        calendar.add_component(_event(each))
+        calendar.add_component(_event(each, zones_told=zones_told))
     zones = sorted(calendar.get_missing_tzids())
     calendar.subcomponents[:0] = [_described(zone, entries) for zone in zones]  # before what names them
     return bytes(calendar.to_ical())
@@ -82,16 +85,18 @@ def _described(zone: str, entries: Sequence[Appointment]) -> Timezone:
     return made
 
 
-def _event(entry: Appointment) -> Event:
+def _event(entry: Appointment, *, zones_told: bool) -> Event:
     """Return an entry that hides its words from others who share the calendar, and takes up its time."""
     from icalendar import Event
 
     event = Event()
     event.add("UID", entry.uid)
     event.add("DTSTAMP", datetime.combine(entry.day, time(), UTC))  # nothing of when the file was made
-    event.add("DTSTART", entry.day if entry.start is None else _moment(entry, entry.start))
+    event.add(
+        "DTSTART", entry.day if entry.start is None else _moment(entry, entry.start, zones_told=zones_told)
+    )
     if entry.end is not None:
-        event.add("DTEND", _moment(entry, entry.end))
+        event.add("DTEND", _moment(entry, entry.end, zones_told=zones_told))
     event.add("SUMMARY", _plain(entry.summary))
     if entry.place:
         event.add("LOCATION", _plain(entry.place))
@@ -100,9 +105,10 @@ def _event(entry: Appointment) -> Event:
     return event
 
 
-def _moment(entry: Appointment, clock: str) -> datetime:
+def _moment(entry: Appointment, clock: str, *, zones_told: bool) -> datetime:
     """Return an hour at its place; where the zone is not known, an hour of wherever the calendar is."""
-    return datetime.combine(entry.day, time.fromisoformat(clock), _zone(entry))
+    moment = datetime.combine(entry.day, time.fromisoformat(clock), _zone(entry))
+    return moment if zones_told or moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _zone(entry: Appointment) -> ZoneInfo | None:

@@ -58,6 +58,11 @@ def interpreters_trusted(situation: Situation, /) -> Iterator[Lack]:
     for place, interpreter in enumerate(situation.session.interpreters):
         if interpreter.code in needed:
             yield from _interpreter(place, interpreter)
+        elif interpreter.independence == "no":  # whoever is on the list comes
+            yield Lack(
+                code="interpreter_tied", section="languages", field=f"interpreters[{place}].independence",
+                data={"code": interpreter.code},
+            )  # fmt: skip
 
 
 def _interpreter(place: int, interpreter: Interpreter) -> Iterator[Lack]:

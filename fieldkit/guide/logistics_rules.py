@@ -52,10 +52,10 @@ def paid_safely(situation: Situation, /) -> Iterator[Lack]:
     if not session.compensations:
         yield Lack(code="compensation_missing", section="compensation", field="compensations")
         return
-    unpaid = all(each.basis == "none" for each in session.compensations)
-    paid = costs.paid_for_time(session)
-    if not unpaid and paid < session.expected:
-        yield _pay(0, "headcount", "pay_for_fewer", paid=paid, people=session.expected)
+    unpaid = [each for each in session.compensations if each.basis == "none"]
+    paid = costs.paid_for_time(session) + sum(each.headcount for each in unpaid)
+    if len(unpaid) < len(session.compensations) and paid < session.invited:
+        yield _pay(0, "headcount", "pay_for_fewer", paid=paid, people=session.invited)
     for place, each in enumerate(session.compensations):
         yield from _unpaid(place, each) if each.basis == "none" else _paid(place, each, situation.risk)
 
@@ -68,7 +68,8 @@ def _unpaid(place: int, pay: Compensation) -> Iterator[Lack]:
 
 
 def _paid(place: int, pay: Compensation, risk: RiskLevel) -> Iterator[Lack]:
-    if costs.per_person(pay) is None:
+    amount = costs.per_person(pay)
+    if amount is None or amount.minor == 0:
         yield _pay(place, "amount_per_person", "amount_missing")
     if pay.agreed_with_partner != "yes":
         yield _pay(place, "agreed_with_partner", "pay_not_agreed")
@@ -114,10 +115,10 @@ def _leg(session: Session, leg: Literal["to", "back"]) -> Iterator[Lack]:
         code = "no_way_there" if leg == "to" else "no_way_back"
         yield Lack(code=code, section="transport", field="trips")
     seats = sum(each.seats for each in trips)
-    if trips and all(each.mode in DRIVEN for each in trips) and seats < session.expected:
+    if trips and all(each.mode in DRIVEN for each in trips) and seats < session.invited:
         code = "few_seats_there" if leg == "to" else "few_seats_back"
         place = session.trips.index(trips[0])
-        yield _way(place, "seats", code, seats=seats, people=session.expected)
+        yield _way(place, "seats", code, seats=seats, people=session.invited)
 
 
 def _home_in_time(place: int, trip: Trip, session: Session) -> Iterator[Lack]:

@@ -45,6 +45,22 @@ def first(dialogue: Dialogue, supplier: Supplier, assessment: Assessment | None,
     )
 
 
+def moved(before: Session, after: Session, /) -> Session:
+    """Return a session after an edit, without what was said of another day or another place.
+
+    A new day takes away the partner's word that it is safe then (SC-02), that day and hour fit (SC-16) and
+    that the employer's side stays away (SC-17); another kind of place that it is a safe one (SC-15).
+    """
+    stale: set[str] = set()
+    if before.date is not None and after.date != before.date:
+        stale |= {"SC-02", "SC-16"}
+        absence = replace(after.employer_absence, confirmed_on=None)
+        after = replace(after, employer_absence=absence)
+    if before.venue.type != after.venue.type or before.venue.code != after.venue.code:
+        stale.add("SC-15")
+    return replace(after, checks=tuple(each for each in after.checks if each.item not in stale))
+
+
 def again(session: Session, code: str, day: date | None, /) -> Session:
     """Return another session like this one, for another day.
 

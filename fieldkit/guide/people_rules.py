@@ -31,15 +31,19 @@ def somebody_invited(situation: Situation, /) -> Iterator[Lack]:
     if not situation.session.groups:
         yield Lack(code="no_groups", section="who", field="groups")
     for place, group in enumerate(situation.session.groups):
-        if group.expected == 0:
+        if group.headcount_planned == 0:
             field = f"groups[{place}].headcount_planned"
             yield Lack(code="no_headcount", section="who", field=field, data={"group": group.label})
 
 
 def specialist_leads(situation: Situation, /) -> Iterator[Lack]:
-    """SC-14: a talk with people under 18 is led by somebody trained for it."""
+    """SC-14: nobody under 15 is invited; a talk with people under 18 is led by a specialist."""
     for place, group in enumerate(situation.session.groups):
-        if is_young(group) and not group.specialist_role.strip():
+        classes = {each.class_ for each in group.class_set if each.dimension == "age_band"}
+        if "under_15" in classes:
+            field = f"groups[{place}].class_set"
+            yield Lack(code="under_15_invited", section="who", field=field, data={"group": group.label})
+        elif classes & {*YOUNG} and not group.specialist_role.strip():
             field = f"groups[{place}].specialist_role"
             yield Lack(code="specialist_missing", section="who", field=field, data={"group": group.label})
 
@@ -66,6 +70,17 @@ def employer_away(situation: Situation, /) -> Iterator[Lack]:
     elif absence.confirmed_on is None or absence.confirmed_on > situation.day:
         yield Lack(code="absence_confirmed_when", section="absence", field="employer_absence.confirmed_on")
     yield from _not_of_their_side(situation)
+
+
+def looked_for(situation: Situation, /) -> Iterator[Lack]:
+    """SC-30: the employer's side was looked for at arrival, and again after breaks."""
+    absence = situation.session.employer_absence
+    if absence.checked_at_start is None:
+        field = "employer_absence.checked_at_start"
+        yield Lack(code="arrival_not_checked", section="absence", field=field)
+    if situation.session.breaks and absence.checked_after_breaks != "yes":
+        field = "employer_absence.checked_after_breaks"
+        yield Lack(code="breaks_not_checked", section="absence", field=field)
 
 
 def _must_be_away(situation: Situation) -> Iterator[Excluded]:
@@ -101,7 +116,7 @@ def listeners_accepted(situation: Situation, /) -> Iterator[Lack]:
     One who is not admitted does not listen. A talk has listeners; a survey or a complaint may have none.
     """
     session = situation.session
-    if not any(not each.rejected for each in session.listeners) and session.method in ("M1", "M2", "M5"):
+    if not any(not each.rejected for each in session.listeners) and session.method in ("M1", "M2"):
         yield Lack(code="no_listeners", section="listeners", field="listeners")
     for place, listener in enumerate(session.listeners):
         if not listener.rejected:

@@ -34,6 +34,7 @@ _BESIDE_AN_ANSWER: dict[str, Callable[[Situation], Iterator[Lack]]] = {
     "SC-15": logistics_rules.place_is_safe,
     "SC-16": logistics_rules.day_is_set,
     "SC-28": logistics_rules.can_be_stopped,
+    "SC-30": people_rules.looked_for,
 }
 """Items a role answers, and what in the fields no answer can make good."""
 
@@ -85,8 +86,11 @@ def may_be_confirmed(situation: Situation, /) -> bool:
 
 def _prepared(situation: Situation) -> Iterator[Standing]:
     """Yield how the preparation of the dialogue stands (SC-01 to SC-04, SC-07, XR-6)."""
+    if situation.dialogue.cancelled_on is not None:
+        yield _open("G0", "G0", Lack(code="dialogue_cancelled", section="prepare", field="cancelled_on"))
     about = (situation.prepared, situation.supplier, situation.assessment)
-    needs = preparation.needs(*about, situation.partners, situation.agreements, situation.day)
+    on_the_day = situation.session.date or situation.today  # an agreement has to last until then
+    needs = preparation.needs(*about, situation.partners, situation.agreements, on_the_day)
     for need in needs:
         if need.gate:
             lack = None if need.done else _of_preparation(need)
@@ -138,9 +142,7 @@ def _settled(item: SafetyItem, situation: Situation) -> State:
 
 def _answered(item: SafetyItem, situation: Situation) -> Literal["yes", "open", "not_applicable", "waived"]:
     """Return what a role answered: in this session, or once for the whole dialogue."""
-    session, dialogue = situation.session.checks, situation.dialogue.checks
-    asked = (session,) if item.id in checklist.ASKED_EACH_TIME else (session, dialogue)
-    given = checklist.standing(item, checklist.answer(item.id, *asked), situation.risk)
+    given = checklist.standing(item, situation.answer(item.id), situation.risk)
     return "open" if given == "no" else given
 
 

@@ -77,7 +77,8 @@ def conditions(situation: Situation, /) -> tuple[tuple[str, bool], ...]:
     """
     method = situation.session.method
     use = next((each for each in situation.dialogue.method_uses if each.method == method), None)
-    met = {each.condition for each in use.conditions_met} if use is not None else set()
+    said = use.conditions_met if use is not None else ()
+    met = {each.condition for each in said if each.by_role.strip() and each.on <= situation.day}
     ranking = advise(listened_to(situation.assessment or Assessment())).ranking
     ranked = next((each for each in ranking if each.method == method), None)
     return tuple((each, each in met) for each in (ranked.conditions if ranked else ()))

@@ -38,9 +38,13 @@ def is_near(status: SessionStatus, day: date | None, today: date, /) -> bool:
 
 
 def moves(session: Session, today: date, /) -> tuple[Move, ...]:
-    """Return what can be done with a session now. It is held at the earliest on its day."""
+    """Return what can be done with a session now. It is held at the earliest on its day.
+
+    One that fell back on its day may have begun: to stop it for safety is always possible.
+    """
     early = session.date is None or session.date > today
-    return tuple(each for each in _MOVES[session.status] if not (each == "hold" and early))
+    possible = tuple(each for each in _MOVES[session.status] if not (each == "hold" and early))
+    return (*possible, "abort") if session.status == "planned" and not early else possible
 
 
 def leads_to(move: Move, /) -> SessionStatus:

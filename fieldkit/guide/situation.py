@@ -9,14 +9,14 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from fieldkit.guide import languages
+from fieldkit.guide import checklist, languages
 from fieldkit.guide.languages import Chain
 from fieldkit.guide.steps import reprisal_risk
 from fieldkit.model.dialogue import Assessment, Dialogue
 from fieldkit.model.followup import Incident
 from fieldkit.model.insight import Insight
 from fieldkit.model.partner import Agreement, Partner
-from fieldkit.model.session import Session
+from fieldkit.model.session import CheckAnswer, Session
 from fieldkit.model.supply import Supplier
 from fieldkit.model.vocabulary import RiskLevel
 from resources.library import GateId
@@ -58,6 +58,12 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def risk(self) -> RiskLevel:
         """Return the risk of reprisal: the highest of assessment, barrier and session review (`02` 2.10)."""
         return reprisal_risk(self.assessment, (self.session.risk_level,))
+
+    def answer(self, item: str, /) -> CheckAnswer:
+        """Return what a role answered to an item: in this session, or once for the whole dialogue."""
+        session, dialogue = self.session.checks, self.dialogue.checks
+        asked = (session,) if item in checklist.ASKED_EACH_TIME else (session, dialogue)
+        return checklist.answer(item, *asked)
 
     @property
     def prepared(self) -> Dialogue:

@@ -324,6 +324,11 @@ class Session(Record, frozen=True, kw_only=True):
         return sum(group.expected for group in self.groups)
 
     @property
+    def invited(self) -> int:
+        """Return how many people are invited, in all groups together."""
+        return sum(group.headcount_planned for group in self.groups)
+
+    @property
     def heard(self) -> int:
         """Return how many people were heard in all groups together; nobody before it was held."""
         return sum(group.headcount_present or 0 for group in self.groups) if self.status == "held" else 0

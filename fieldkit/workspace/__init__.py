@@ -19,6 +19,7 @@ from fieldkit.workspace.appointments import Appointments
 from fieldkit.workspace.backups import Backups
 from fieldkit.workspace.briefing import Briefing
 from fieldkit.workspace.calendar import Calendar
+from fieldkit.workspace.consent_words import ConsentWords
 from fieldkit.workspace.costs import Costs
 from fieldkit.workspace.custody import Custody
 from fieldkit.workspace.day_papers import DayPapers
@@ -62,7 +63,9 @@ class Workspace:
         self._setup = setup
         self._folder: Path | None = None  # of a throw-away workspace
         self.backups = Backups(store, setup.data_folder, setup.clock)
-        self.custody = Custody(store, role=setup.role, cost=setup.cost, backups=self.backups)
+        self.custody = Custody(
+            store, role=setup.role, cost=setup.cost, backups=self.backups, today=lambda: self.today
+        )
         self.planning = Planning(store)
         self.overview = Overview(store, lambda: self.today, setup.clock)
         self.editing = Editing(store, role=setup.role, today=lambda: self.today)
@@ -76,6 +79,7 @@ class Workspace:
         self.tables = Tables(store, role=setup.role)
         self.printing = Printing(store, today=lambda: self.today)
         self.day_papers = DayPapers(store, today=lambda: self.today)
+        self.consent_words = ConsentWords(store, self.editing)
         self.recorded = Recorded(store)
         self.recording = Recording(store)
         self.briefing = Briefing(store, role=setup.role, today=lambda: self.today, clock=setup.clock)

@@ -48,7 +48,8 @@ class Appointments:
         if not with_details:
             return calendar_file.write(entry for _, entry in kept)
         titles = self._titles()
-        return calendar_file.write(_detailed(entry, session, titles, words) for session, entry in kept)
+        detailed = (_detailed(entry, session, titles, words) for session, entry in kept)
+        return calendar_file.write(detailed, zones_told=True)
 
     def write_file(
         self, out: Path, dialogue_code: str | None, words: Catalogue, /, *, with_details: bool = False

@@ -8,7 +8,7 @@ import msgspec
 
 from fieldkit.guide import costs, readiness, risk_rules, session_states
 from fieldkit.guide.costs import Cost
-from fieldkit.guide.languages import Carried
+from fieldkit.guide.languages import Carried, same
 from fieldkit.guide.session_states import Move
 from fieldkit.guide.situation import Section, Situation, Standing
 from fieldkit.model.session import Compensation
@@ -241,4 +241,4 @@ def _stop(language: str, situation: Situation, words: Catalogue) -> ChainStop:
 
 
 def _speaks(language: str, spoken_here: Sequence[str]) -> bool:
-    return language.casefold() in (each.casefold() for each in spoken_here)
+    return any(same(language, each) for each in spoken_here)

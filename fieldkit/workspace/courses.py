@@ -19,7 +19,7 @@ from fieldkit.model.partner import Agreement, Partner
 from fieldkit.model.supply import Supplier
 from fieldkit.store import Store
 from fieldkit.store.agenda import Agenda, Progress, SessionLine
-from fieldkit.workspace.situations import situation
+from fieldkit.workspace.situations import alone
 
 Unchecked = frozenset[tuple[str, str]]
 """Held sessions and the checks on reprisal that nobody has answered for them: code and item."""
@@ -93,7 +93,7 @@ class Reader:
         """Return how many sessions are near and may not be confirmed yet."""
         near = [each.code for each in sessions if is_near(each.status, each.day, self._today)]
         found = (self._store.sessions.get(code) for code in near)
-        judged = (situation(self._store, each, self._today) for each in found if each is not None)
+        judged = (alone(self._store, each, self._today) for each in found if each is not None)
         return sum(not readiness.may_be_confirmed(each) for each in judged)
 
     def needs(self, known: Known, /) -> tuple[preparation.Need, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +19,7 @@ from fieldkit.model.session import Session
 from fieldkit.store import Cost, Store
 from fieldkit.workspace import dialogues
 from fieldkit.workspace.backups import Backups
+from fieldkit.workspace.fallback import Fallback
 from fieldkit.workspace.files import write_whole
 
 SAMPLES = ("natural_stone.json", "horticulture.json")
@@ -50,11 +51,14 @@ class PassphraseChanged(msgspec.Struct, frozen=True, kw_only=True):
 class Custody:
     """Dialogue files in and out, the sample, the passphrase, and the soundness of the workspace file."""
 
-    def __init__(self, store: Store, *, role: str, cost: Cost, backups: Backups) -> None:
+    def __init__(
+        self, store: Store, *, role: str, cost: Cost, backups: Backups, today: Callable[[], date]
+    ) -> None:
         self._store = store
         self._role = role
         self._cost = cost
         self._backups = backups
+        self._fallback = Fallback(store, today)
 
     @property
     def recovery_words(self) -> tuple[str, ...]:
@@ -154,6 +158,8 @@ class Custody:
                 store.delete(record, by_role=self._role)
             for record in records:
                 store.save(record, by_role=self._role)
+            for _, planned in self._fallback.now():  # a file may say *confirmed* of what blocks here
+                store.save(planned, by_role=self._role)
         return Imported(
             dialogue_code=document.dialogue.code,
             added=sum(stored is None for stored in known),

@@ -5,10 +5,12 @@ They show codes, roles and headcounts. What draws a PDF loads for a moment, so o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
-from typing import get_args
+from typing import Self, get_args
 
+from fieldkit.errors import Reason, Refused
 from fieldkit.model.session import Session
 from fieldkit.model.vocabulary import ConsentLine
 from fieldkit.papers.day_content import (
@@ -22,10 +24,12 @@ from fieldkit.papers.day_content import (
     SecrecySheet,
     Theme,
 )
+from fieldkit.papers.words import strings
 from fieldkit.store import Store
 from fieldkit.text import LANGUAGES, Catalogue, catalogue, explain
 from fieldkit.workspace.choices import label, options
 from fieldkit.workspace.dialogues import known_dialogue
+from fieldkit.workspace.known_names import known_names
 from fieldkit.workspace.listed_items import listed_gates
 from fieldkit.workspace.situations import known_session, situation
 from fieldkit.workspace.spoken_day import moments
@@ -47,6 +51,12 @@ class DayPapers:
         self._store = store
         self._today = today
 
+    @contextmanager
+    def beside(self, today: date, /) -> Iterator[Self]:
+        """Yield the same for the thread that calls this, on a day: drawing takes a part of a second."""
+        with self._store.beside() as store:
+            yield type(self)(store, today=lambda: today)
+
     def run_sheet(self, session_code: str, words: Catalogue, /) -> bytes:
         """Return the day of a session on one page where possible, in English or Dutch (RQ-059)."""
         from fieldkit.papers import run_sheet
@@ -65,7 +75,14 @@ class DayPapers:
             counted_by=counted_by(session, words),
             help=tuple(kind for _, kind in options("Need", words)),
         )
+        self._refuse_names(session, content)
         return run_sheet.draw(content, words.language)
+
+    def _refuse_names(self, session: Session, content: RunSheet) -> None:
+        """Raise `Refused` where a text somebody wrote names a supplier, a site or a partner (RQ-059)."""
+        known = known_names(self._store)
+        if any(known.find(text) for text in strings(content)):
+            raise Refused((Reason("RQ-059", session.code, "name_on_paper"),))
 
     def checklist(self, session_code: str, words: Catalogue, /) -> bytes:
         """Return the safety checklist as it stands, to tick by hand (`03`)."""
@@ -126,7 +143,7 @@ class DayPapers:
     def _head(self, session: Session, words: Catalogue, place: str = "") -> Head:
         supplier = known_dialogue(self._store, session.dialogue_code).supplier_code
         hours = "–".join(filter(None, (session.start, session.end)))
-        day, until = session.date, session.date and session.date + timedelta(days=_KEPT_DAYS)
+        day, until = session.date, session.date and _days_after(session.date, _KEPT_DAYS)
         return Head(
             code=session.code,
             day=_capital(words.day(day, "EEEE d MMMM y")) if day else "",
@@ -152,6 +169,11 @@ class DayPapers:
             language=tag(chosen),
             lines=tuple(CardLine(line=line, said=said[line], meant=meant[line]) for line in lines),
         )
+
+
+def _days_after(day: date, days: int) -> date:
+    """Return a day so much later, or the last there is."""
+    return min(day, date.max - timedelta(days=days)) + timedelta(days=days)
 
 
 def _place(session: Session, words: Catalogue) -> str:

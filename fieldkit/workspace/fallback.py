@@ -14,7 +14,7 @@ from fieldkit.model.followup import Incident
 from fieldkit.model.partner import Agreement, Partner
 from fieldkit.model.session import Session
 from fieldkit.store import Store
-from fieldkit.workspace.situations import situation
+from fieldkit.workspace.situations import alone
 
 
 class Fallback:
@@ -26,28 +26,32 @@ class Fallback:
 
     def after(self, changed: Record, /) -> Iterator[tuple[Session, Session]]:
         """Yield the sessions that lose a condition by a change of a record: as confirmed, and as planned."""
-        yield from self._among(lambda dialogue: _touches(changed, dialogue))
+        yield from self._among(lambda code, dialogue: _touches(changed, code, dialogue))
 
     def now(self) -> Iterator[tuple[Session, Session]]:
         """Yield the sessions that lost a condition, by whatever: a day has passed, a file was brought in."""
-        yield from self._among(lambda _dialogue: True)
+        yield from self._among(lambda _code, _dialogue: True)
 
-    def _among(self, touched: Callable[[str], bool]) -> Iterator[tuple[Session, Session]]:
-        for code, dialogue_code, _day in self._store.agenda.confirmed():
-            session = self._store.sessions.get(code) if touched(dialogue_code) else None
+    def _among(self, touched: Callable[[str, str], bool]) -> Iterator[tuple[Session, Session]]:
+        """Look at those whose day has not passed: after it they were held, or stopped."""
+        for code, dialogue_code, day in self._store.agenda.confirmed():
+            ahead = day is None or day >= self._today()
+            session = self._store.sessions.get(code) if ahead and touched(code, dialogue_code) else None
             if session is not None and not self._may_stay(session):
                 yield session, replace(session, status="planned")
 
     def _may_stay(self, session: Session) -> bool:
-        return readiness.may_be_confirmed(situation(self._store, session, self._today()))
+        return readiness.may_be_confirmed(alone(self._store, session, self._today()))
 
 
-def _touches(changed: Record, dialogue_code: str) -> bool:
-    """Return whether a record has to do with the sessions of a dialogue; a partner may have with any."""
+def _touches(changed: Record, code: str, dialogue_code: str) -> bool:
+    """Return whether a record has to do with a session of a dialogue; a partner may have with any."""
     match changed:
-        case Dialogue(code=code):
-            return code == dialogue_code
-        case Session() | Assessment() | Incident():
+        case Session():
+            return changed.code == code
+        case Dialogue():
+            return changed.code == dialogue_code
+        case Assessment() | Incident():
             return changed.dialogue_code == dialogue_code
         case Partner() | Agreement():
             return True

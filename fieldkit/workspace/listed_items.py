@@ -6,7 +6,6 @@ from itertools import groupby
 
 from fieldkit.guide import checklist, readiness
 from fieldkit.guide.situation import Situation, State
-from fieldkit.model.session import CheckAnswer
 from fieldkit.model.vocabulary import CheckStatus
 from fieldkit.papers.day_content import ItemState, ListedGate, ListedItem
 from fieldkit.text import Catalogue
@@ -45,7 +44,7 @@ def _item(item: SafetyItem, state: ItemState, situation: Situation, words: Catal
         text=words.say(item.text),
         who=" · ".join(label("ChecklistRole", role, words) for role in item.roles),
         state=state,
-        by="" if item.derived else _answer(item, situation).by_role,
+        by="" if item.derived else situation.answer(item.id).by_role,
     )
 
 
@@ -56,7 +55,7 @@ def _states(situation: Situation) -> dict[str, ItemState]:
         found.setdefault(each.item, set()).add(each.state)
     states: dict[str, ItemState] = {}
     for item in safety_checklist().items:
-        answered = _SHOWN[checklist.standing(item, _answer(item, situation), situation.risk)]
+        answered = _SHOWN[checklist.standing(item, situation.answer(item.id), situation.risk)]
         if item.id not in found and checklist.applies(item, situation.session.method, situation.chain):
             states[item.id] = answered
         elif "open" in found.get(item.id, ()):
@@ -66,7 +65,3 @@ def _states(situation: Situation) -> dict[str, ItemState]:
         elif answered == "set_aside":  # by somebody; else it does not count for a session like this one
             states[item.id] = answered
     return states
-
-
-def _answer(item: SafetyItem, situation: Situation) -> CheckAnswer:
-    return checklist.answer(item.id, situation.session.checks, situation.dialogue.checks)

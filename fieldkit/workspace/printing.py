@@ -6,8 +6,12 @@ What draws a PDF loads for a moment, so only those wait who print.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Self
+
+import msgspec
 
 from fieldkit.guide.method_rules import rule_book
 from fieldkit.guide.methods import Outcome, combine_chosen
@@ -32,8 +36,8 @@ from fieldkit.workspace.spoken_advice import MethodCard as SpokenCard
 from fieldkit.workspace.spoken_advice import SpokenAdvice, spoken
 
 __all__ = [
-    "Block", "Boxes", "Bullets", "Heading", "Paragraph", "Printing", "Questions", "library_page", "reading",
-    "recovery_sheet", "write_pdf",
+    "Block", "Boxes", "Bullets", "Heading", "Paragraph", "Picture", "Printing", "Questions", "library_page",
+    "pages_as_pictures", "reading", "recovery_sheet", "write_pdf",
 ]  # fmt: skip
 
 
@@ -60,6 +64,37 @@ def library_page(page: LibraryPage, language: str, /) -> bytes:
     return reading(page.title, blocks, language, second=page.second)
 
 
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of a paper as a printer takes it: in colour, a byte each for red, green and blue."""
+
+    number: int  # from 1
+    pages: int  # of the paper
+    width: int  # in dots
+    height: int  # in dots
+    row_bytes: int  # from one row of dots to the next
+    rgb: bytes
+
+
+def pages_as_pictures(pdf: bytes, dpi: int, /) -> Iterator[Picture]:
+    """Yield the pages of a paper one by one, `dpi` dots to the inch: nothing of them is kept or written.
+
+    What draws them stands no two threads at once, so nothing else may look into a PDF meanwhile.
+    """
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        for at in range(len(document)):
+            drawn = document[at].render(scale=dpi / 72, rev_byteorder=True)
+            yield Picture(
+                number=at + 1,
+                pages=len(document),
+                width=drawn.width,
+                height=drawn.height,
+                row_bytes=drawn.stride,
+                rgb=bytes(drawn.buffer),
+            )
+
+
 def write_pdf(out: Path, content: bytes, /) -> None:
     """Write a paper while no workspace is open, all of it or nothing.
 
@@ -74,6 +109,12 @@ class Printing:
     def __init__(self, store: Store, *, today: Callable[[], date]) -> None:
         self._store = store
         self._today = today
+
+    @contextmanager
+    def beside(self, today: date, /) -> Iterator[Self]:
+        """Yield the same for the thread that calls this, on a day: drawing takes a part of a second."""
+        with self._store.beside() as store:
+            yield type(self)(store, today=lambda: today)
 
     def method_comparison(self, dialogue_code: str, words: Catalogue, /) -> bytes:
         """Return the five methods for a dialogue, compared on one page, as a PDF file (RQ-021).

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from fieldkit.errors import Reason, Refused, WrongUse
+from fieldkit.errors import InvalidValue, Reason, Refused, WrongUse
 from fieldkit.guide import (
     checklist,
     costs,
@@ -106,7 +106,12 @@ class Sessions:
 
     @staticmethod
     def days_after(day: date, count: int, every_days: int, /) -> tuple[date, ...]:
-        """Return the days of a series: `count` of them after a day, `every_days` apart."""
+        """Return the days of a series: `count` of them after a day, `every_days` apart.
+
+        Raises `InvalidValue("not_a_day")` beyond the calendar.
+        """
+        if every_days * count > (date.max - day).days:
+            raise InvalidValue("not_a_day", path="date")
         return tuple(day + timedelta(days=every_days * number) for number in range(1, count + 1))
 
     def move(self, code: str, move: Move, /) -> Change:
@@ -158,7 +163,7 @@ class Sessions:
 
     def followed(self, before: Session, after: Session, /) -> Session:
         """Return a session after an edit, with the heads, amounts and totals that follow from it."""
-        return interpreting.released(costs.followed(before, after))
+        return new_sessions.moved(before, interpreting.released(costs.followed(before, after)))
 
     def next_code(self, prefix: str, session: Session, /) -> str:
         """Return the next free code of somebody around a session: `Int-3`, `Fac-2`, `L-7`; of a group `G3`.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from fieldkit.errors import WrongUse
 from fieldkit.guide.situation import Situation
 from fieldkit.model.session import Session
@@ -21,11 +23,16 @@ def known_session(store: Store, code: str, /) -> Session:
 
 def situation(store: Store, session: Session, today: date, /) -> Situation:
     """Return a session with all that says whether it is safe and ready, as the file has it now."""
+    codes = store.agenda.booked_on(session.date) if session.date is not None else []
+    others = (store.sessions.get(code) for code in codes if code != session.code)
+    return replace(alone(store, session, today), others=tuple(each for each in others if each is not None))
+
+
+def alone(store: Store, session: Session, today: date, /) -> Situation:
+    """Return the same without the other sessions of its day: they are minded, and block nothing."""
     dialogue = known_dialogue(store, session.dialogue_code)
     supplier = store.suppliers.get(dialogue.supplier_code)
     assert supplier is not None  # a dialogue is never kept without its supplier
-    codes = store.agenda.booked_on(session.date) if session.date is not None else []
-    others = (store.sessions.get(code) for code in codes if code != session.code)
     return Situation(
         session=session,
         dialogue=dialogue,
@@ -35,6 +42,5 @@ def situation(store: Store, session: Session, today: date, /) -> Situation:
         agreements=tuple(store.agreements.all()),
         incidents=tuple(store.incidents.in_dialogue(dialogue.code)),
         insights=tuple(store.insights.in_dialogue(dialogue.code)) if session.consents else (),
-        others=tuple(each for each in others if each is not None),
         today=today,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fieldkit.guide.day_plan import WITHOUT_A_TALK, Point, day_plan
+from fieldkit.guide.logistics_rules import DRIVEN
 from fieldkit.model.session import Session, Trip
 from fieldkit.papers.day_content import Moment
 from fieldkit.text import Catalogue
@@ -62,7 +63,7 @@ def _way(trip: Trip | None, words: Catalogue) -> tuple[str, ...]:
     assert trip is not None  # a way has its trip
     say = words.say
     screened = trip.driver_screened == "yes"
-    driven = trip.mode in ("bus", "shared_taxi")
+    driven = trip.mode in DRIVEN
     parts = (
         label("TripMode", trip.mode, words),
         label("PickUp", trip.pick_up_point, words),

@@ -35,6 +35,12 @@ def written(*sessions: Session, summary: str = "Meeting") -> bytes:
     return write(filter(None, (appointment(each, summary) for each in sessions)))
 
 
+def told(*sessions: Session) -> bytes:
+    """Return the file as it is with details: its zones are told."""
+    entries = filter(None, (appointment(each, "Meeting") for each in sessions))
+    return write(entries, zones_told=True)
+
+
 def events(content: bytes) -> list[Component]:
     return list(Calendar.from_ical(content).walk("VEVENT"))
 
@@ -79,8 +85,8 @@ def test_an_entry_is_at_the_very_moment_the_session_is(day: date, start: str, zo
     assert event.decoded("DTSTART").astimezone(UTC) == wanted.astimezone(UTC)
 
 
-def test_the_hours_stand_in_the_zone_of_the_place() -> None:
-    content = written(session()).decode()
+def test_the_hours_stand_in_the_zone_of_the_place_where_it_may_be_told() -> None:
+    content = told(session()).decode()
     assert "DTSTART;TZID=Asia/Kolkata:20260214T100000" in content
     assert "DTEND;TZID=Asia/Kolkata:20260214T130000" in content
     assert content.index("BEGIN:VTIMEZONE") < content.index("BEGIN:VEVENT")
@@ -101,9 +107,16 @@ def test_without_hours_the_whole_day_is_taken() -> None:
     assert only(session(start=None)).decoded("DTSTART") == DAY
 
 
+def test_without_details_the_hours_tell_no_zone() -> None:
+    content = written(session()).decode()
+    assert "DTSTART:20260214T043000Z" in content
+    assert "Kolkata" not in content
+    assert "VTIMEZONE" not in content
+
+
 def test_where_the_end_is_not_known_the_beginning_stands_alone() -> None:
     event = only(session(end=None))
-    assert event.decoded("DTSTART").hour == 10
+    assert event.decoded("DTSTART").hour == 4
     assert "DTEND" not in event
 
 

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from fieldkit.guide import checklist, readiness
+from fieldkit.guide import checklist, readiness, risk_rules
 from fieldkit.guide.situation import Situation, Standing
-from fieldkit.model.dialogue import MethodUse
+from fieldkit.model.dialogue import ConditionMet, MethodUse
+from fieldkit.model.field import Money
 from fieldkit.model.followup import Incident
 from fieldkit.model.insight import UseConsent
 from fieldkit.model.session import CheckAnswer, Compensation
@@ -25,6 +26,7 @@ SESSION = ready().session
 ABSENCE = SESSION.employer_absence
 UNPAID = Compensation(basis="none", reason="too short", agreed_with_partner="yes")
 YOUNG = GroupClass(dimension="age_band", class_="15-17")
+CHILD = GroupClass(dimension="age_band", class_="under_15")
 AGENCY = GroupClass(dimension="contract", class_="agency")
 
 
@@ -65,6 +67,8 @@ LACKING: list[tuple[str, str, dict[str, Any]]] = [
     ("SC-11", "not_voluntary", {"selection": replace(SESSION.selection, voluntary_confirmed="no")}),
     ("SC-13", "no_headcount", of("groups", headcount_planned=0, headcount_present=None)),
     ("SC-14", "specialist_missing", of("groups", class_set=(YOUNG,))),
+    ("SC-14", "under_15_invited", of("groups", class_set=(CHILD,), specialist_role="teacher")),
+    ("SC-18", "amount_missing", of("compensations", amount_per_person=Money(minor=0, currency="INR"))),
     ("SC-15", "venue_in_sight", {"venue": replace(SESSION.venue, visible_from_employer="yes")}),
     ("SC-16", "day_missing", {"date": None}),
     ("SC-16", "day_has_passed", {"date": DAY_BEFORE - timedelta(days=1)}),
@@ -144,7 +148,6 @@ ALWAYS_WITH = {  # one thing lacking makes another lack too, and both have to be
     ("SC-21", "interpreter_tie_unknown"): {("SC-20", "chain_gap_tied")},
     ("SC-21", "interpreter_refused"): {("SC-20", "chain_gap_accepted")},
     ("SC-21", "interpreter_not_accepted"): {("SC-20", "chain_gap_accepted")},
-    ("XR-5", "under_18_without_specialist"): {("SC-14", "specialist_missing")},
 }
 
 
@@ -385,6 +388,63 @@ def test_a_condition_of_the_method_blocks_until_somebody_met_it() -> None:
     open_ = replace(situation, assessment=replace(situation.assessment, answers=undecided))
     [(item, code)] = opened(open_)
     assert (item, code) == ("XR-8", "condition_open")
+
+
+def test_a_condition_counts_as_met_once_a_role_says_so_and_not_before_the_day() -> None:
+    situation = ready()
+    assert situation.assessment is not None
+    undecided = replace(situation.assessment.answers, company_commitment="undecided")
+    assessment = replace(situation.assessment, answers=undecided)
+    [use, *_] = situation.dialogue.method_uses
+    open_ = replace(situation, assessment=assessment)
+    [(condition, _)] = risk_rules.conditions(open_)
+    for role, on, held in (
+        ("lead", DAY_BEFORE, set()),
+        ("", DAY_BEFORE, {"XR-8"}),
+        ("lead", date(2026, 3, 1), {"XR-8"}),
+    ):
+        said = ConditionMet(condition=condition, by_role=role, on=on)
+        dialogue = replace(situation.dialogue, method_uses=(replace(use, conditions_met=(said,)),))
+        assert {item for item, _ in opened(replace(open_, dialogue=dialogue))} == held
+
+
+def test_a_tied_interpreter_holds_up_even_without_a_step() -> None:
+    tied = replace(SESSION.interpreters[0], code="Int-9", independence="no")
+    assert opened(but(interpreters=(*SESSION.interpreters, tied))) == {("SC-21", "interpreter_tied")}
+
+
+def test_a_cancelled_dialogue_plans_nothing() -> None:
+    cancelled = replace(ready(), dialogue=replace(ready().dialogue, cancelled_on=DAY_BEFORE))
+    assert opened(cancelled) == {("G0", "dialogue_cancelled")}
+
+
+def test_an_agreement_has_to_last_until_the_day() -> None:
+    [agreement, *_] = [each for each in ready().agreements if each.partner_code == "PA-01"]
+    ends_before = replace(agreement, start=date(2026, 1, 1), months=1)
+    others = tuple(each for each in ready().agreements if each.partner_code != "PA-01")
+    ending = replace(ready(), agreements=(ends_before, *others), today=date(2026, 1, 31))
+    assert "SC-07" in {item for item, _ in opened(ending)}
+
+
+def test_some_may_be_paid_by_others_for_a_reason() -> None:
+    [pay, refund] = SESSION.compensations
+    released = Compensation(
+        basis="none",
+        reason="The union releases them from work, paid.",
+        headcount=12,
+        agreed_with_partner="yes",
+    )
+    assert opened(but(compensations=(replace(pay, headcount=14), refund, released))) == set()
+
+
+def test_who_came_changes_nothing_of_the_plan() -> None:
+    came = first(SESSION.groups, headcount_present=0, under18_present=1, specialist_role="teacher")
+    assert opened(but(groups=came)) == set()
+
+
+def test_looking_for_the_employers_side_is_no_tick_without_an_hour() -> None:
+    unseen = but(employer_absence=replace(ABSENCE, checked_at_start=None, checked_after_breaks=None))
+    assert opened(unseen) == {("SC-30", "arrival_not_checked"), ("SC-30", "breaks_not_checked")}
 
 
 def test_what_is_only_to_be_minded_blocks_nothing() -> None:

@@ -15,7 +15,7 @@ SESSION = ready().session
 DAY = DAY_BEFORE + timedelta(days=1)
 
 ALLOWED: dict[SessionStatus, set[SessionStatus]] = {
-    "planned": {"confirmed", "postponed", "cancelled"},
+    "planned": {"confirmed", "postponed", "cancelled", "aborted_safety"},  # on its day
     "confirmed": {"held", "postponed", "cancelled", "aborted_safety"},
     "postponed": {"planned", "cancelled"},
     "held": {"aborted_safety"},
@@ -36,6 +36,10 @@ def test_a_session_is_held_at_the_earliest_on_its_day_and_stopped_at_any_time() 
     assert "hold" not in session_states.moves(replace(confirmed, date=None), DAY)
     for day in (DAY_BEFORE, DAY, DAY + timedelta(days=400)):
         assert "abort" in session_states.moves(confirmed, day)
+
+
+def test_before_its_day_there_is_nothing_to_stop_in_a_planned_session() -> None:
+    assert "abort" not in session_states.moves(replace(SESSION, status="planned"), DAY_BEFORE)
 
 
 def test_every_move_leads_somewhere_else() -> None:

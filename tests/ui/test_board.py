@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from fieldkit.model.session import Session
@@ -30,6 +30,7 @@ from tests.ui.on_board import (
     said,
     step,
 )
+from tests.ui.on_paper import chosen_path, paper_dialog, press
 from tests.ui.on_prepare import texts
 from tests.ui.person import ByMouse
 from ui.desk import Desk
@@ -290,15 +291,10 @@ def test_every_paper_is_written_where_one_says_under_a_name_that_tells_nothing(
 ) -> None:
     desk = in_front(qtbot, desk_of(sample, language))
     page = board(desk)
-    offered: list[str] = []
-
-    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        offered.append(name)
-        return str(tmp_path / name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    offered = chosen_path(monkeypatch, tmp_path)
     say = desk.context.words.say
     pick_from(qtbot, desk, say("Print"), say("Run sheet"))
+    press(qtbot, paper_dialog(desk).save_button, desk.context.jobs)
 
     assert offered == [f"{say('Run sheet')} {CODE}.pdf"]
     assert (tmp_path / offered[0]).read_bytes().startswith(b"%PDF")
@@ -306,13 +302,14 @@ def test_every_paper_is_written_where_one_says_under_a_name_that_tells_nothing(
     assert page.code == CODE
 
 
-def test_leaving_the_save_dialog_of_a_paper_writes_nothing(
-    qtbot: QtBot, desk_of: DeskOf, sample: Workspace, monkeypatch: pytest.MonkeyPatch
+def test_leaving_the_dialog_of_a_paper_makes_nothing(
+    qtbot: QtBot, desk_of: DeskOf, sample: Workspace
 ) -> None:
     board(desk := in_front(qtbot, desk_of(sample)))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     pick_from(qtbot, desk, "Print", "Secrecy sheet")
+    qtbot.keyClick(paper_dialog(desk), Qt.Key.Key_Escape)
     assert said(desk) == ""
+    assert not desk.context.jobs.busy
 
 
 def test_a_confirmed_session_can_be_marked_as_held_on_its_day_and_not_before(

@@ -21,28 +21,37 @@ def quiet(qtbot: QtBot, qtlog: object) -> None:
     """Have every warning of Qt fail the test that caused it (see `qt_log_level_fail`)."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("appearance", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize(
+    ("language", "appearance", "sizes"),
+    [  # one way of making the window another size for each
+        ("en", "light", SIZES),
+        ("en", "dark", SIZES[::-1]),
+        ("nl", "light", SIZES[::-1]),
+        ("nl", "dark", SIZES),
+    ],
+    ids=lambda value: value if isinstance(value, str) else f"first {value[0][0]}x{value[0][1]}",
+)
 def test_every_page_opens_and_nothing_is_clipped(
     make_window: Callable[..., Window],
     sample: Workspace,
     language: str,
     appearance: Literal["light", "dark"],
-    size: tuple[int, int],
+    sizes: tuple[tuple[int, int], ...],
 ) -> None:
     window = make_window(language=language)
     window.look(appearance)
-    window.resize(*size)
     plan_more(sample)
     window.enter(sample)
     desk = window.desk
     assert desk is not None
     for name, place in PLACES.items():
+        window.resize(*sizes[0])
         desk.go(place)
         QApplication.processEvents()
         assert desk.page is not None
         open_every_fold(desk.page)
-        QApplication.processEvents()
-        assert clipped(desk) == [], name
-        assert nameless(desk) == [], name
+        for size in sizes:
+            window.resize(*size)
+            QApplication.processEvents()
+            assert clipped(desk) == [], (name, size)
+            assert nameless(desk) == [], (name, size)

@@ -12,9 +12,11 @@ from fieldkit.workspace import Workspace
 from tests.ui.every_page import clipped, nameless
 from ui.desk import Desk
 from ui.dialogs.add_partner import AddPartner
+from ui.dialogs.consent_words import ConsentWordsDialog
 from ui.dialogs.new_dialogue import NewDialogue
 from ui.dialogs.new_partner import NewPartner
 from ui.dialogs.new_supplier import NewSupplier
+from ui.dialogs.paper import Around, Paper, PaperDialog
 from ui.dialogs.write_out import WriteOut
 
 MADE: dict[str, Callable[[Desk], QDialog]] = {
@@ -23,6 +25,8 @@ MADE: dict[str, Callable[[Desk], QDialog]] = {
     "new supplier": lambda desk: NewSupplier(desk, desk.context),
     "write out": lambda desk: WriteOut(desk, desk.context, "D-01"),
     "add a partner": lambda desk: AddPartner(desk, desk.context, _dialogue(desk)),
+    "words of the consent card": lambda desk: ConsentWordsDialog(desk, desk.context, "D-01", "Hadoti"),
+    "paper": lambda desk: _paper_dialog(desk),
 }
 
 
@@ -30,6 +34,12 @@ def _dialogue(desk: Desk) -> Dialogue:
     dialogue = desk.context.workspace.editing.find(Dialogue, "D-01")
     assert dialogue is not None
     return dialogue
+
+
+def _paper_dialog(desk: Desk) -> PaperDialog:
+    context = desk.context
+    paper = Paper(context.words.say("Receipt sheet"), "sheet", bytes, lambda _out, _content: None, "", "")
+    return PaperDialog(desk, Around(context.theme, context.words, context.jobs, context.messages), paper)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

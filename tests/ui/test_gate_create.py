@@ -9,13 +9,14 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from fieldkit.errors import FieldkitError
 from fieldkit.workspace import Setup, Workspace
 from tests.ui.at_the_gate import control, enter, focused, gate_of, press, settle, type_into, view_of
 from tests.ui.conftest import PASSPHRASE, found
+from tests.ui.on_paper import chosen_path, paper_dialog
 from ui.gate.create import CreateView
 from ui.gate.sheet_view import SheetView
 from ui.window import Window
@@ -155,13 +156,15 @@ def test_the_sheet_is_saved_as_a_page_that_names_no_file(
     window = make_window(tmp_path / "quarry talks.fieldkit")
     fill_in(qtbot, window)
     press(qtbot, window, "Create workspace")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sheet"), ""))
-    press(qtbot, window, "Save the sheet to print")
+    chosen_path(monkeypatch, tmp_path / "sheet")
+    press(qtbot, window, "Print the sheet")
+    press(qtbot, window, "Save as PDF")
     [page] = PdfReader(tmp_path / "sheet.pdf").pages
     text = page.extract_text()
     assert all(word in text for word in gate_of(window).step.key_words)
     assert "quarry" not in text
     assert found(window, "The page is saved. Print it, then delete the file.")
+    assert window.focusWidget() is control(window, "I have it on paper")
 
 
 def test_a_sheet_that_cannot_be_written_is_told_and_asked_again(
@@ -170,12 +173,14 @@ def test_a_sheet_that_cannot_be_written_is_told_and_asked_again(
     window = make_window()
     fill_in(qtbot, window)
     press(qtbot, window, "Create workspace")
-    nowhere = tmp_path / "gone" / "sheet.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
-    press(qtbot, window, "Save the sheet to print")
+    chosen_path(monkeypatch, tmp_path / "gone" / "sheet.pdf")
+    press(qtbot, window, "Print the sheet")
+    press(qtbot, window, "Save as PDF")
     problem = FieldkitError("cannot_write", path="")
     assert found(window, window.messages.sentence(problem))
     assert str(tmp_path) not in window.messages.sentence(problem)
+    QTest.keyClick(paper_dialog(window), Qt.Key.Key_Escape)
+    assert control(window, "Print the sheet")
 
 
 def test_a_window_closed_at_the_sheet_leaves_a_file_that_opens(

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from fieldkit.text import catalogue
 from fieldkit.workspace import Workspace, library
 from tests.ui.conftest import found
 from tests.ui.every_page import clipped, nameless
+from tests.ui.on_paper import chosen_path, paper_dialog, press
 from ui.desk import Desk
 from ui.pages.library import MOST_HITS, LibraryPage, _field_of, _file_name, _line_at
 from ui.pages.library_article import Article
@@ -244,16 +245,9 @@ def test_a_page_is_printed_with_everything_on_it(
 ) -> None:
     desk = desk_of(workspace)
     page = library_of(qtbot, desk, "ready_for_the_first_dialogue")
-    offered: list[str] = []
-
-    def choose(_: object, __: str, name: str, *___: str) -> tuple[str, str]:
-        offered.append(name)
-        return str(tmp_path / name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    with qtbot.waitSignal(desk.context.jobs.finished):
-        qtbot.keyClick(search_of(page), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.context.messages.last is not None)
+    offered = chosen_path(monkeypatch, tmp_path)
+    qtbot.keyClick(search_of(page), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, paper_dialog(desk).save_button, desk.context.jobs)
     assert desk.context.messages.last is not None
     assert desk.context.messages.last.text == "The page is written."
     assert offered == ["Are you ready for the first dialogue.pdf"]
@@ -265,20 +259,19 @@ def test_a_page_is_printed_with_everything_on_it(
     assert all(line in text for part in shown.parts for line in part.lines)
 
 
-def test_a_print_that_cannot_be_written_is_said_and_one_not_wanted_is_not_made(
-    qtbot: QtBot, desk_of: DeskOf, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_print_that_is_not_wanted_is_not_made(
+    qtbot: QtBot, desk_of: DeskOf, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = desk_of(workspace)
     page = library_of(qtbot, desk)
     button = next(each for each in page.findChildren(Button) if each.words == "Print this page")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    chosen_path(monkeypatch, None)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = paper_dialog(desk)
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not desk.context.jobs.busy
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "page.pdf"), ""))
-    with qtbot.waitSignal(desk.context.messages.said) as told:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert told.args is not None
-    assert told.args[0].tone == "amber"
+    assert desk.context.messages.last is None
 
 
 def test_the_page_and_the_line_stay_when_the_language_changes(

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkit.model.dialogue import Dialogue
 from fieldkit.workspace import Workspace
 from tests.ui.at_the_desk import cursor, field_at, go, in_front, settle, typed
 from tests.ui.conftest import found
+from tests.ui.on_paper import chosen_path, paper_dialog, press
 from ui.desk import Desk
 from ui.pages.dialogue.readiness import RAIL, WIDTH, ReadinessColumn
 from ui.parts.labels import Label
@@ -164,26 +165,16 @@ def test_the_cursor_of_a_thing_that_is_settled_falls_to_the_next_one(qtbot: QtBo
 
 
 def test_the_comparison_is_printed_where_one_says(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paper = tmp_path / "comparison.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(paper), ""))
+    offered = chosen_path(monkeypatch, tmp_path)
     found(column(desk), "Print the comparison").click()  # type: ignore[attr-defined]
-    assert paper.read_bytes().startswith(b"%PDF")
+    press(qtbot, paper_dialog(desk).save_button, desk.context.jobs)
+    assert offered == ["Method comparison D-01.pdf"]
+    assert (tmp_path / offered[0]).read_bytes().startswith(b"%PDF")
     last = desk.context.messages.last
     assert last is not None
     assert "internal" in last.text
-
-
-def test_a_folder_that_is_not_there_is_told(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    nowhere = f"{tmp_path}/no/such/folder/comparison.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
-    found(column(desk), "Print the comparison").click()  # type: ignore[attr-defined]
-    last = desk.context.messages.last
-    assert last is not None
-    assert last.tone == "amber"
 
 
 def test_it_speaks_dutch(qtbot: QtBot, desk_of: Callable[..., Desk], sample: Workspace) -> None:

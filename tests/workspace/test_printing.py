@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from fieldkit.workspace.printing import (
     Paragraph,
     Printing,
     library_page,
+    pages_as_pictures,
     reading,
     recovery_sheet,
     write_pdf,
@@ -175,3 +177,31 @@ def test_every_page_of_the_library_prints_every_line_of_it(language: str) -> Non
 def test_codes_stand_beside_the_lines_of_a_checklist() -> None:
     said = "".join(by_pypdf(library_page(page("G1", ENGLISH), "en")))
     assert "SC-17" in said
+
+
+def test_a_printer_is_given_every_page_in_colour_and_as_large_as_it_is() -> None:
+    pictures = list(pages_as_pictures(library_page(page("M1", ENGLISH), "en"), 36))
+    assert [(each.number, each.pages) for each in pictures] == [(1, 2), (2, 2)]
+    for each in pictures:
+        assert abs(each.width - 298) + abs(each.height - 421) <= 2  # A4 at half a dot to the point
+        assert len(each.rgb) == each.row_bytes * each.height
+        dots = [each.rgb[at : at + 3] for at in range(0, 3 * each.width, 3)]
+        assert set(dots) == {b"\xff\xff\xff"}  # the margin
+        assert min(each.rgb) < 90
+    reds, blues = pictures[0].rgb[0::3], pictures[0].rgb[2::3]
+    bluer = [blue - red for red, blue in zip(reds, blues, strict=False)]
+    assert max(bluer) > 50  # the headings are teal
+    assert min(bluer) > -50  # and nothing is as much redder
+
+
+def test_a_paper_is_drawn_the_same_on_another_thread(store: Store) -> None:
+    [meant] = printed(store, SCENARIOS["SC1"])
+    papers = Printing(store, today=lambda: DAY)
+
+    def draw() -> bytes:
+        with papers.beside(DAY) as beside:
+            return beside.method_comparison("D-01", ENGLISH)
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        [said] = by_pypdf(elsewhere.submit(draw).result())
+    assert said == meant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from fieldkit.workspace import Workspace
 from fieldkit.workspace.editing import Change
 from fieldkit.workspace.sessions import Move
 from tests.guide.ready import first
-from tests.planner import Planner, on_the_day
+from tests.planner import FILES, Planner, on_the_day
 
 EN, NL = catalogue("en"), catalogue("nl")
 CODE = "CC-2026-01"
@@ -194,6 +195,51 @@ def test_what_follows_from_fields_is_never_ticked(workspace: Workspace) -> None:
         with pytest.raises(WrongUse) as wrong:
             workspace.sessions.answer_item(CODE, item, "yes")
         assert wrong.value.code == code
+
+
+def test_another_day_asks_anew_what_was_said_of_the_first_and_another_place_too(workspace: Workspace) -> None:
+    planner = Planner(workspace, CODE)
+    before = planner.session
+    later = workspace.sessions.followed(before, replace(before, date=date(2026, 3, 1)))
+    gone = {each.item for each in before.checks} - {each.item for each in later.checks}
+    assert gone == {"SC-02", "SC-16"}
+    assert later.employer_absence.confirmed_on is None
+    elsewhere = workspace.sessions.followed(
+        before, replace(before, venue=replace(before.venue, type="hotel"))
+    )
+    assert {each.item for each in before.checks} - {each.item for each in elsewhere.checks} == {"SC-15"}
+    same = replace(before, stop_signal="Tea?")
+    assert workspace.sessions.followed(before, same) == same
+
+
+def test_on_its_day_a_session_that_fell_back_can_still_be_stopped(tmp_path: Path) -> None:
+    with on_the_day(tmp_path, "SC1", date(2026, 2, 14)) as workspace:
+        planner = Planner(workspace, CODE)
+        planner.confirm()
+        planner.change(venue=replace(planner.session.venue, visible_from_employer="yes"))
+        assert status(workspace) == "planned"
+        workspace.sessions.move(CODE, "abort")
+        assert status(workspace) == "aborted_safety"
+
+
+def test_after_its_day_a_confirmed_session_waits_to_be_marked_as_held(tmp_path: Path) -> None:
+    with on_the_day(tmp_path, "SC1", date(2026, 2, 16)) as workspace:
+        planner = Planner(workspace, CODE)
+        planner.change(status="confirmed", risk_reviewed_on=None)
+        assert status(workspace) == "confirmed"
+        workspace.sessions.move(CODE, "hold")
+        assert status(workspace) == "held"
+
+
+def test_a_file_that_says_confirmed_of_what_blocks_comes_in_as_planned(tmp_path: Path) -> None:
+    with on_the_day(tmp_path, "SC4", DAY_BEFORE) as workspace:
+        whole = json.loads(FILES["SC1"].read_bytes())
+        whole["sessions"][0] |= {"status": "confirmed", "stop_signal": ""}
+        workspace.custody.import_dialogue(json.dumps(whole).encode())
+        assert status(workspace) == "planned"
+        whole["sessions"][0] |= {"stop_signal": "Is the tea ready?"}
+        workspace.custody.import_dialogue(json.dumps(whole).encode(), replace=True)
+        assert status(workspace) == "confirmed"
 
 
 def test_a_series_is_one_step_and_each_session_of_it_has_to_be_made_safe(workspace: Workspace) -> None:

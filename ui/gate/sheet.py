@@ -1,16 +1,15 @@
-"""The recovery sheet: 24 words shown once, written to a page to print, and three of them asked back."""
+"""The recovery sheet: 24 words shown once, printed, and three of them asked back."""
 
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.text import Catalogue
+from ui.dialogs.paper import Around, Paper, PaperDialog
 from ui.gate import work
-from ui.gate.errand import Errand
 from ui.gate.phrase_line import TallLine, labelled
 from ui.gate.trouble import Trouble
 from ui.gate.work import KeyWords
@@ -94,23 +93,19 @@ class Shown(QWidget):
     ) -> None:
         super().__init__()
         self._words = words
-        self._jobs = jobs
-        self._messages = messages
+        self._around = Around(theme, words, jobs, messages)
         self._key_words = key_words
-        self._trouble = Trouble(theme)
-        self._saved = Label(theme, "", role="second", ink="green")
-        self._saved.hide()
-        self._save = Button(
-            theme, words.say("Save the sheet to print"), "secondary", "printer", height=CONTROL
-        )
-        self._save.clicked.connect(self._choose)
+        self._told = Label(theme, "", role="second", ink="green")
+        self._told.hide()
+        self._print = Button(theme, words.say("Print the sheet"), "secondary", "printer", height=CONTROL)
+        self._print.clicked.connect(self._offer)
         self._next = Button(theme, words.say("I have it on paper"), "primary", trailing_icon="arrow-right")
         self._next.clicked.connect(self.on_paper)
         self._lay_out(theme)
 
     def begin(self) -> None:
         """Begin with the page to print."""
-        self._save.setFocus()
+        self._print.setFocus()
 
     def _lay_out(self, theme: Theme) -> None:
         say = self._words.say
@@ -122,40 +117,33 @@ class Shown(QWidget):
             "computer: they are not shown again."
         )))  # fmt: skip
         column.addWidget(_card(theme, self._key_words))
-        column.addWidget(self._trouble)
-        column.addWidget(self._saved)
+        column.addWidget(self._told)
         row = QHBoxLayout()
         row.setSpacing(S12)
         row.addWidget(self._next)
-        row.addWidget(self._save)
+        row.addWidget(self._print)
         row.addStretch(1)
         column.addLayout(row)
 
-    def _choose(self) -> None:
-        say = self._words.say
-        suggested = say("recovery sheet") + ".pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, say("Save the sheet to print"), suggested, "PDF (*.pdf)"
+    def _offer(self) -> None:
+        say, key_words, language = self._words.say, self._key_words, self._words.language
+        paper = Paper(
+            title=say("Your recovery sheet"),
+            file=say("recovery sheet"),
+            make=lambda: work.sheet(key_words, language),
+            write=work.write_sheet,
+            printed=say("The sheet is on its way to the printer. Fetch it before anybody else does."),
+            written=say("The page is saved. Print it, then delete the file."),
         )
-        if chosen:
-            self._write(Path(chosen).with_suffix(".pdf"))
+        dialog = PaperDialog(self, self._around, paper)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.told.connect(self._tell)
+        dialog.open()
 
-    def _write(self, out: Path) -> None:
-        self._trouble.clear()
-        self._saved.hide()
-        errand = Errand(
-            self._jobs, lambda _progress: work.write_sheet(out, self._key_words, self._words.language)
-        )
-        errand.done.connect(self._tell)
-        errand.failed.connect(self._fail)
-
-    def _tell(self) -> None:
-        self._saved.setText(self._words.say("The page is saved. Print it, then delete the file."))
-        self._saved.show()
+    def _tell(self, said: str) -> None:
+        self._told.setText(said)
+        self._told.show()
         self._next.setFocus()
-
-    def _fail(self, error: Exception) -> None:
-        self._trouble.say(self._messages.sentence(error))
 
 
 class Asked(QWidget):

@@ -115,8 +115,15 @@ def is_on_sheet(number: int, typed: str, key_words: KeyWords, /) -> bool:
     return passphrase.check_words({number: typed}, key_words)
 
 
-def write_sheet(out: Path, key_words: KeyWords, language: str, /) -> None:
-    """Write the recovery sheet as a page to print. Raises `FileProblem` when it cannot be written."""
+def sheet(key_words: KeyWords, language: str, /) -> bytes:
+    """Return the recovery sheet as a page to print."""
     from fieldkit.workspace import printing
 
-    printing.write_pdf(out, printing.recovery_sheet(key_words, language))
+    return printing.recovery_sheet(key_words, language)
+
+
+def write_sheet(out: Path, content: bytes, /) -> None:
+    """Write the recovery sheet as a file. Raises `FileProblem` when it cannot be written."""
+    from fieldkit.workspace import printing
+
+    printing.write_pdf(out, content)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.workspace import library, printing
 from ui.context import Context
-from ui.jobs import Progress
+from ui.dialogs.paper import Paper, offer
 from ui.pages.library_article import Article
 from ui.pages.library_index import LibraryIndex
 from ui.pages.library_search import SearchLine
@@ -108,20 +107,17 @@ class LibraryPage(Page):
         return self.words.say("{number} lines found", number=number)
 
     def _print(self) -> None:
-        """Ask where to, and have the page made and written in the background."""
-        say = self.words.say
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, say("Print this page"), f"{_file_name(self._page.title)}.pdf", say("PDF files (*.pdf)")
+        """Offer the page to be printed or written."""
+        say, page, language = self.words.say, self._page, self.words.language
+        paper = Paper(
+            title=page.title,
+            file=_file_name(page.title),
+            make=lambda: printing.library_page(page, language),
+            write=self.context.workspace.printing.write,
+            printed=say("The page is on its way to the printer."),
+            written=say("The page is written."),
         )
-        if not chosen:
-            return
-        page, language, write = self._page, self.words.language, self.context.workspace.printing.write
-
-        def task(_: Progress) -> None:
-            write(Path(chosen), printing.library_page(page, language))
-
-        messages = self.context.messages
-        self.context.jobs.run(task, lambda _: messages.say(say("The page is written.")), messages.failed)
+        offer(self, self.context, paper)
 
     def _make_search(self) -> SearchLine:
         say = self.words.say

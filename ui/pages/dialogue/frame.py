@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from fieldkit.errors import FieldkitError
 from fieldkit.model.dialogue import Dialogue
 from fieldkit.model.supply import Supplier
 from fieldkit.workspace.preparing import Readiness, SpokenHold
 from ui.context import Context
+from ui.dialogs.paper import Paper, offer
 from ui.pages.dialogue.foot import Foot, FootButton
 from ui.pages.dialogue.header import Header
 from ui.pages.dialogue.judged import Judged
@@ -146,21 +144,22 @@ class DialoguePage(Page):
 
     def _print_comparison(self) -> None:
         self.leave()
-        name = self.words.say("Method comparison {code}", code=self.place.code)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.words.say("Print the comparison"), f"{name}.pdf", self.words.say("PDF files (*.pdf)")
+        words, code, workspace = self.words, self.place.code, self.context.workspace
+        today = workspace.today
+
+        def make() -> bytes:
+            with workspace.printing.beside(today) as printing:
+                return printing.method_comparison(code, words)
+
+        paper = Paper(
+            title=words.say("Method comparison"),
+            file=words.say("Method comparison {code}", code=code),
+            make=make,
+            write=workspace.printing.write,
+            printed=words.say("The paper is on its way to the printer. It is internal: fetch it at once."),
+            written=words.say("The comparison is written. It is internal: keep it so."),
         )
-        if not chosen:
-            return
-        printing = self.context.workspace.printing
-        try:
-            printing.write(Path(chosen), printing.method_comparison(self.place.code, self.words))
-        except FieldkitError as error:
-            self.context.messages.failed(error)
-        else:
-            self.context.messages.say(
-                self.words.say("The comparison is written. It is internal: keep it so.")
-            )
+        offer(self, self.context, paper)
 
 
 def _step_page(context: Context, place: Place) -> Page:
