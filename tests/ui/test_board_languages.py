@@ -43,7 +43,9 @@ def test_an_interpreter_is_added_at_the_gap_by_keyboard_alone_and_closes_it_once
     board(desk := in_front(qtbot, desk_of(sample)))
     assert "Hadoti (2 groups · 26 people), Gap (nobody yet), Hindi" in drawn(desk)
 
-    qtbot.keyClick(cursor(), Qt.Key.Key_Return)  # Add an interpreter has the cursor
+    qtbot.keyClick(cursor(), Qt.Key.Key_Tab)  # the cursor is in the header of the section
+    assert cursor().accessibleName() == "Add an interpreter"
+    qtbot.keyClick(cursor(), Qt.Key.Key_Return)
     settle()
     new = kept(desk).interpreters[-1]
     assert (new.code, new.from_lang, new.to_lang, new.independence) == ("Int-6", "Hadoti", "Hindi", "unknown")
